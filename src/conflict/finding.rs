@@ -1,0 +1,83 @@
+//! A finding: what voices say to each other on one question, and the claims that show it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{ClaimId, EventId, SourceId, named};
+
+named! {
+    /// How the sides of a finding stand to each other.
+    Verdict {
+        /// They cannot all be true of the same thing.
+        Conflict = "conflict",
+        /// One voice, or one toll, replaces its own earlier figure. Sides: oldest first.
+        Revision = "revision",
+        /// Independent voices say the same. One side.
+        Corroboration = "corroboration",
+        /// One voice, told again. One side.
+        Repetition = "repetition",
+        /// One count is a part of the other. Sides: the whole, then its parts.
+        PartWhole = "part_whole",
+        /// Different words, no contradiction.
+        Compatible = "compatible",
+    }
+}
+
+named! {
+    /// The question that the sides answer.
+    Dimension {
+        /// How many.
+        Count = "count",
+        /// What the people were.
+        Status = "status",
+        /// Who did it.
+        Responsibility = "responsibility",
+        /// At whom it was aimed.
+        Target = "target",
+        /// Who holds the place.
+        Control = "control",
+        /// Whether it happened.
+        Occurrence = "occurrence",
+        /// When.
+        Date = "date",
+        /// Where.
+        Place = "place",
+        /// Why.
+        Motive = "motive",
+        /// Whether the agreement was kept, and by whom it was broken.
+        Agreement = "agreement",
+        /// What the words mean: the same people under two names.
+        Definition = "definition",
+    }
+}
+
+/// What the voices of an event say to each other on one question.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Its id, the same whenever the same articles are read.
+    pub id: String,
+    /// The event it is about.
+    pub event: EventId,
+    /// The rule that made it.
+    pub rule: String,
+    /// How the sides stand to each other.
+    pub verdict: Verdict,
+    /// The question.
+    pub dimension: Option<Dimension>,
+    /// Who says what.
+    pub sides: Vec<Side>,
+    /// How sure the finding is, from 0 to 1.
+    pub strength: f64,
+    /// One sentence that a reader can check against the spans.
+    pub reason: String,
+}
+
+/// One position and those who hold it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Side {
+    /// The position in a few words.
+    pub position: String,
+    /// The claims that hold it.
+    pub claims: Vec<ClaimId>,
+    /// The voices behind these claims.
+    pub voices: Vec<SourceId>,
+}
