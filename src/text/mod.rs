@@ -1,1 +1,16 @@
-//! Tokens.
+//! Text as it was given, cut into sentences and tokens; keys to compare words by.
+//!
+//! The source is never altered: tokens, sentences and quotations are byte ranges of it. Nothing here knows a language's words;
+//! what needs them (abbreviations) is handed in.
+
+mod fold;
+mod language;
+mod quotation;
+mod sentence;
+mod token;
+
+pub use fold::{bare, fold};
+pub use language::language;
+pub use quotation::quotations;
+pub use sentence::sentences;
+pub use token::{Shape, Token, tokens};

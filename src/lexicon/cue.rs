@@ -1,0 +1,259 @@
+//! What a phrase of a table stands for. The name of a table says which of these its rows are.
+
+use super::number_cue::NumberCue;
+use super::table::Row;
+use super::time_cue::TimeCue;
+use crate::error::Result;
+use crate::model::{Group, Harm, Kind, SourceKind, Stance, named};
+
+/// What a phrase stands for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Cue {
+    /// `numbers`: spelled numbers, scales, hedges.
+    Number(NumberCue),
+    /// `times`: words of dates and periods.
+    Time(TimeCue),
+    /// `people`: nouns that name people ("civils", "passengers").
+    People(Group),
+    /// `harmed`: nouns that name people by what befell them ("morts", "the wounded").
+    Harmed(Harm),
+    /// `acts`: words that say that something was done, and in which form.
+    Act(Act, Form),
+    /// `objects`: nouns that name what else is counted.
+    Object(Object),
+    /// `heads`: nouns that name an actor together with a country or a name ("armée", "ministry").
+    Head(Symbol, SourceKind),
+    /// `speech`: words that give the word to a source.
+    Speech(Speech),
+    /// `speakers`: nouns that name a source by its office ("porte-parole", "witness").
+    Speaker(SourceKind),
+    /// `words`: the small words that rules need.
+    Word(Word),
+    /// `stances`: words that put a claim in doubt, deny, plan or demand it.
+    Stance(Stance),
+    /// `litter`: lines of a web page that are no part of the article.
+    Litter,
+}
+
+/// A string of a table by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Symbol(pub(crate) u16);
+
+/// A countable thing that is not a person.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Object {
+    /// What it is counted as, in JSON.
+    pub unit: Symbol,
+    /// The kind of claim that a count of it makes; `None`: none (ages, distances, hours).
+    pub kind: Option<Kind>,
+}
+
+named! {
+    /// What is done.
+    Act {
+        /// Killing.
+        Killed = "killed",
+        /// Wounding.
+        Injured = "injured",
+        /// Going missing.
+        Missing = "missing",
+        /// Abducting.
+        Abducted = "abducted",
+        /// Arresting.
+        Detained = "detained",
+        /// Driving from home.
+        Displaced = "displaced",
+        /// Evacuating.
+        Evacuated = "evacuated",
+        /// Setting free.
+        Freed = "freed",
+        /// Inflicting or suffering losses that are not told apart.
+        Losses = "losses",
+        /// Firing, shelling, bombing.
+        Strike = "strike",
+        /// Attacking, launching an offensive.
+        Operation = "operation",
+        /// Hitting or aiming at somebody.
+        Aim = "aim",
+        /// Taking a place.
+        Gain = "gain",
+        /// Losing or leaving a place.
+        Lose = "lose",
+        /// Holding a place.
+        Hold = "hold",
+        /// Taking things, destroying things.
+        Destroy = "destroy",
+        /// Agreeing on a truce or a deal.
+        Agree = "agree",
+        /// Breaking an agreement.
+        Break = "break",
+        /// Demanding, warning, opposing, fearing.
+        Position = "position",
+        /// Wanting something by what one does.
+        Motive = "motive",
+        /// Having done it: "auteur de", "the work of".
+        Blame = "blame",
+        /// Saying that one did it oneself.
+        Own = "own",
+        /// Being made of, having been called, being founded as.
+        Identity = "identity",
+        /// Coming as reinforcement, fighting in the ranks of.
+        Muster = "muster",
+        /// Marching, taking part.
+        Attend = "attend",
+        /// Causing: a toll follows ("ont fait cinq morts", "left ten dead").
+        Cause = "cause",
+        /// Costing people their lives: people follow.
+        Cost = "cost",
+        /// Rising to, standing at: a toll goes before, a figure follows.
+        Stand = "stand",
+    }
+}
+
+named! {
+    /// In which form a word says that something is done.
+    Form {
+        /// The subject does it ("tuent", "kills").
+        Verb = "verb",
+        /// What the subject did or what befell it ("tué", "killed").
+        Participle = "participle",
+        /// While doing it ("tuant", "killing").
+        Gerund = "gerund",
+        /// To do it ("tuer", "kill").
+        Infinitive = "infinitive",
+        /// It befalls the subject ("périr", "died").
+        Befalls = "befalls",
+        /// The deed as a thing ("frappe", "offensive").
+        Noun = "noun",
+        /// What follows names what it befell ("la mort de", "the killing of").
+        Of = "of",
+    }
+}
+
+named! {
+    /// How a word gives the word to a source.
+    Speech {
+        /// The source does it: "affirme", "said".
+        Say = "say",
+        /// The source follows: "selon", "according to".
+        According = "according",
+        /// The source before cites the source that follows: "citant".
+        Citing = "citing",
+        /// The source that follows cites the source before: "cité par".
+        Cited = "cited",
+        /// The source that follows was told: "à", "told".
+        Told = "told",
+        /// The source denies it: "dément", "rejects".
+        Deny = "deny",
+        /// The source says so and is not believed: "prétend".
+        Pretend = "pretend",
+        /// What a source's words are called: "données", "report".
+        Account = "account",
+        /// The source that was named last: "la même source".
+        Same = "same",
+    }
+}
+
+named! {
+    /// The small words that rules need.
+    Word {
+        /// "et", "and".
+        And = "and",
+        /// "ou", "or".
+        Or = "or",
+        /// "mais", "but".
+        But = "but",
+        /// "dont", "including".
+        Part = "part",
+        /// "autres", "more".
+        Other = "other",
+        /// "parmi", "among".
+        Among = "among",
+        /// "par", "by".
+        By = "by",
+        /// "contre", "against".
+        Against = "against",
+        /// "sur", "on".
+        On = "on",
+        /// "dans", "in".
+        In = "in",
+        /// "à", "at".
+        At = "at",
+        /// "de", "of".
+        Of = "of",
+        /// "entre", "between".
+        Between = "between",
+        /// "ne", "not".
+        Not = "not",
+        /// "aucun", "no".
+        None = "none",
+        /// "sans", "without".
+        Without = "without",
+        /// "qui", "which": a relative clause begins.
+        Relative = "relative",
+        /// "que", "that": what is said follows.
+        That = "that",
+        /// "le", "the".
+        The = "the",
+        /// "un", "a".
+        A = "a",
+        /// "des": some.
+        Some = "some",
+        /// "ont été", "were".
+        Be = "be",
+        /// "a", "has".
+        Have = "have",
+        /// "il", "they".
+        Pronoun = "pronoun",
+        /// "son", "their".
+        Possessive = "possessive",
+        /// "pour", "to".
+        To = "to",
+        /// "depuis le début", "since": the count goes on since then.
+        Since = "since",
+        /// "au total", "in all": the count is a sum.
+        Total = "total",
+        /// "si", "whether".
+        Whether = "whether",
+        /// "non identifiés", "unidentified".
+        Unidentified = "unidentified",
+        /// "bilan", "death toll".
+        Toll = "toll",
+        /// "guerre", "war": what a cumulative count covers.
+        War = "war",
+    }
+}
+
+impl Cue {
+    /// Reads a row: the form stands in its first column, what it stands for in the others.
+    pub(crate) fn parse(row: &Row<'_>, symbol: &mut impl FnMut(&str) -> Symbol) -> Result<Self> {
+        let table = row.table.rsplit('/').next().unwrap_or(row.table);
+        Ok(match table {
+            "numbers" => Cue::Number(NumberCue::parse(row)?),
+            "times" => Cue::Time(TimeCue::parse(row)?),
+            "people" => Cue::People(value(row, 1, Group::from_name)?),
+            "harmed" => Cue::Harmed(value(row, 1, Harm::from_name)?),
+            "acts" => Cue::Act(value(row, 1, Act::from_name)?, value(row, 2, Form::from_name)?),
+            "objects" => {
+                let kind = match row.column(2)? {
+                    "-" => None,
+                    _ => Some(value(row, 2, Kind::from_name)?),
+                };
+                Cue::Object(Object { unit: symbol(row.column(1)?), kind })
+            }
+            "heads" => Cue::Head(symbol(row.column(1)?), value(row, 2, SourceKind::from_name)?),
+            "speech" => Cue::Speech(value(row, 1, Speech::from_name)?),
+            "speakers" => Cue::Speaker(value(row, 1, SourceKind::from_name)?),
+            "words" => Cue::Word(value(row, 1, Word::from_name)?),
+            "stances" => Cue::Stance(value(row, 1, Stance::from_name)?),
+            "litter" => Cue::Litter,
+            _ => return Err(row.fault(format!("no rule reads a table named {table}"))),
+        })
+    }
+}
+
+/// The value that a column names.
+pub(crate) fn value<T>(row: &Row<'_>, column: usize, from_name: impl Fn(&str) -> Option<T>) -> Result<T> {
+    let name = row.column(column)?;
+    from_name(name).ok_or_else(|| row.fault(format!("{name:?} is not known in column {}", column + 1)))
+}
