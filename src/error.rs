@@ -23,14 +23,21 @@ pub type Result<T> = std::result::Result<T, Error>;
 enum Kind {
     #[error("{what}: {why}")]
     Invalid { what: &'static str, why: String },
-    #[error("{}: cannot be read ({cause}); check that the path exists and may be read", path.display())]
-    Io { path: PathBuf, cause: std::io::Error },
-    #[error("{}, byte {byte}: not UTF-8; convert the file to UTF-8", path.display())]
-    Encoding { path: PathBuf, byte: usize },
-    #[error("{}{}: {cause}", path.display(), Line(*line))]
-    Input { path: PathBuf, line: Option<usize>, cause: String },
+    #[error("{}{}: {fault}", path.display(), Line(*line))]
+    File { path: PathBuf, line: Option<usize>, fault: Fault },
     #[error("table {table}, line {line}: {cause}")]
     Lexicon { table: String, line: usize, cause: String },
+}
+
+/// What is wrong with a file, or with a line of it.
+#[derive(Debug, thiserror::Error)]
+enum Fault {
+    #[error("cannot be read ({0}); check that the path exists and may be read")]
+    Io(std::io::Error),
+    #[error("byte {0} is not UTF-8; convert the file to UTF-8")]
+    Encoding(usize),
+    #[error("{0}")]
+    Input(String),
 }
 
 /// `, line 12`, or nothing.
@@ -48,19 +55,27 @@ impl Error {
     }
 
     pub(crate) fn io(path: &Path, cause: std::io::Error) -> Self {
-        Kind::Io { path: path.to_owned(), cause }.into()
+        Kind::File { path: path.to_owned(), line: None, fault: Fault::Io(cause) }.into()
     }
 
     pub(crate) fn encoding(path: &Path, byte: usize) -> Self {
-        Kind::Encoding { path: path.to_owned(), byte }.into()
+        Kind::File { path: path.to_owned(), line: None, fault: Fault::Encoding(byte) }.into()
     }
 
     pub(crate) fn input(path: &Path, line: Option<usize>, cause: impl Into<String>) -> Self {
-        Kind::Input { path: path.to_owned(), line, cause: cause.into() }.into()
+        Kind::File { path: path.to_owned(), line, fault: Fault::Input(cause.into()) }.into()
     }
 
     pub(crate) fn lexicon(table: &str, line: usize, cause: impl Into<String>) -> Self {
         Kind::Lexicon { table: table.to_owned(), line, cause: cause.into() }.into()
+    }
+
+    /// The file and the line that it is about, and what is wrong there.
+    pub(crate) fn into_parts(self) -> (String, Option<usize>, String) {
+        match self.0 {
+            Kind::File { path, line, fault } => (path.display().to_string(), line, fault.to_string()),
+            kind @ (Kind::Invalid { .. } | Kind::Lexicon { .. }) => (String::new(), None, kind.to_string()),
+        }
     }
 
     /// A value breaks a rule of the model: a span that ends before it begins, `low` above `high`, an empty id.
@@ -80,7 +95,7 @@ impl Error {
     /// assert!(err[0].cause.contains("cannot be read"));
     /// ```
     pub fn is_io(&self) -> bool {
-        matches!(self.0, Kind::Io { .. })
+        matches!(self.0, Kind::File { fault: Fault::Io(_), .. })
     }
 
     /// The bytes of a file are not UTF-8.
@@ -89,7 +104,7 @@ impl Error {
     /// assert!(!crosscheck::model::Span::new(9, 3).unwrap_err().is_encoding());
     /// ```
     pub fn is_encoding(&self) -> bool {
-        matches!(self.0, Kind::Encoding { .. })
+        matches!(self.0, Kind::File { fault: Fault::Encoding(_), .. })
     }
 
     /// A line of input is not the JSON that was expected.
@@ -98,7 +113,7 @@ impl Error {
     /// assert!(!crosscheck::model::Span::new(9, 3).unwrap_err().is_input());
     /// ```
     pub fn is_input(&self) -> bool {
-        matches!(self.0, Kind::Input { .. })
+        matches!(self.0, Kind::File { fault: Fault::Input(_), .. })
     }
 
     /// A row of a lexicon table is not well formed.

@@ -1,4 +1,29 @@
-//! crosscheck
+//! Reads news articles, draws typed claims out of them, links the claims that speak of the same event across documents, and
+//! shows where the voices agree, repeat each other, revise themselves or contradict each other, with the words of the text as
+//! evidence for every step. It never decides what is true.
+//!
+//! ```
+//! use crosscheck::{Crosscheck, model::Article};
+//!
+//! let articles = [
+//!     Article::new("a", "Au moins 47 personnes ont été tuées samedi à Al-Kouriyé, selon l'OSDH.")?.published("2016-06-26".parse()?),
+//!     Article::new("b", "Les raids de samedi à Al-Kouriyé ont fait 82 morts, selon l'OSDH.")?.published("2016-06-27".parse()?),
+//! ];
+//! println!("{}", Crosscheck::new().read(&articles));
+//! # Ok::<(), crosscheck::Error>(())
+//! ```
+//!
+//! [`Crosscheck`] is the front door. Behind it each step is a plain function of what comes before it and can be called alone:
+//!
+//! | step | from | to |
+//! |---|---|---|
+//! | [`report::read`] | files | [articles](model::Article) |
+//! | [`extract::extract`] | an article | [claims](model::Claim) |
+//! | [`matcher::link`] | claims | [events](matcher::Event) |
+//! | [`conflict::find`] | claims and events | [findings](conflict::Finding) |
+//! | [`report::Terminal`], [`report::markdown`], serde | a [`Report`] | text, Markdown, JSON |
+//!
+//! Who has claims from elsewhere starts at [`Crosscheck::relate`].
 
 pub mod assess;
 pub mod conflict;
@@ -12,3 +37,108 @@ pub mod report;
 pub mod text;
 
 pub use error::{Error, Result};
+
+use extract::Extraction;
+use lexicon::Lexicon;
+use model::{Article, Claim, Source};
+use report::Report;
+
+/// The README's examples are tested as those of the documentation are.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
+/// The front door: articles in, a report out.
+///
+/// It keeps nothing between two calls. The same articles give the same report, in whatever order they come.
+///
+/// ```
+/// use crosscheck::{Crosscheck, model::Article};
+/// let articles = [Article::new("b", "")?, Article::new("a", "")?];
+/// let report = Crosscheck::new().read(&articles);
+/// assert_eq!(report.articles[0].id.as_str(), "a");
+/// # Ok::<(), crosscheck::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Crosscheck<'l> {
+    lexicon: &'l Lexicon,
+}
+
+impl Default for Crosscheck<'_> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<'l> Crosscheck<'l> {
+    /// With the tables that come with the crate.
+    pub fn new() -> Self {
+        Self { lexicon: Lexicon::bundled() }
+    }
+
+    /// The same, with other tables.
+    ///
+    /// ```
+    /// use crosscheck::{Crosscheck, lexicon::Lexicon};
+    /// let front = Crosscheck::new().lexicon(Lexicon::bundled());
+    /// assert!(front.read(&[]).claims.is_empty());
+    /// ```
+    pub fn lexicon(self, lexicon: &'l Lexicon) -> Self {
+        Self { lexicon }
+    }
+
+    /// Reads the articles. Where some share an id all are read, each but one under an id of its own, and
+    /// [`skipped`](Report::skipped) says so.
+    ///
+    /// ```
+    /// use crosscheck::{Crosscheck, model::Article};
+    /// let report = Crosscheck::new().read(&[Article::new("a", "")?, Article::new("a", "")?]);
+    /// assert_eq!(report.articles[1].id.as_str(), "a~2");
+    /// assert_eq!(report.skipped.len(), 1);
+    /// # Ok::<(), crosscheck::Error>(())
+    /// ```
+    pub fn read(&self, articles: &[Article]) -> Report {
+        self.read_with(articles, |_| ())
+    }
+
+    /// Reads the articles, and tells after each how many are done.
+    ///
+    /// ```
+    /// use crosscheck::{Crosscheck, model::Article};
+    /// let mut done = Vec::new();
+    /// Crosscheck::new().read_with(&[Article::new("a", "")?, Article::new("b", "")?], |n| done.push(n));
+    /// assert_eq!(done, [1, 2]);
+    /// # Ok::<(), crosscheck::Error>(())
+    /// ```
+    pub fn read_with(&self, articles: &[Article], mut progress: impl FnMut(usize)) -> Report {
+        let (articles, skipped) = report::distinct(articles.into());
+        let (mut claims, mut sources) = (Vec::new(), Vec::new());
+        for (i, article) in articles.iter().enumerate() {
+            let Extraction { claims: said, sources: cited } = extract::extract(article, self.lexicon);
+            claims.extend(said);
+            sources.extend(cited);
+            progress(i + 1);
+        }
+        let report = self.relate(claims, sources);
+        Report { articles: report::headings(&articles), skipped: [skipped, report.skipped].concat(), ..report }
+    }
+
+    /// Relates claims from wherever they come: read by [`report::read_claims`], built by hand, drawn out by another program.
+    ///
+    /// ```
+    /// use crosscheck::{Crosscheck, model::{Claim, Group, Harm, Kind, Quantity, Span}};
+    /// let claim = Claim::new("a#1", "a", Kind::Casualties, Span::new(0, 40)?)?
+    ///     .harm(Harm::Killed, Group::Civilians)
+    ///     .count(Quantity::exactly(31.0, "people")?);
+    /// let report = Crosscheck::new().relate(vec![claim], Vec::new());
+    /// assert_eq!(report.claims.len(), 1);
+    /// # Ok::<(), crosscheck::Error>(())
+    /// ```
+    pub fn relate(&self, claims: Vec<Claim>, sources: Vec<Source>) -> Report {
+        let (claims, skipped) = report::distinct(claims.into());
+        let (claims, sources) = report::ordered(claims.into_owned(), sources);
+        let events = matcher::link(&claims);
+        let findings = conflict::find(&claims, &events, &sources);
+        Report::new(claims, sources, events, findings, skipped)
+    }
+}

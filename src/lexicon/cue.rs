@@ -1,6 +1,7 @@
 //! What a phrase of a table stands for. The name of a table says which of these its rows are.
 
 use super::number_cue::NumberCue;
+use super::place_cue::PlaceCue;
 use super::table::Row;
 use super::time_cue::TimeCue;
 use crate::error::Result;
@@ -13,6 +14,8 @@ pub enum Cue {
     Number(NumberCue),
     /// `times`: words of dates and periods.
     Time(TimeCue),
+    /// `places`: kinds of place, directions, what stands before a place.
+    Place(PlaceCue),
     /// `people`: nouns that name people ("civils", "passengers").
     People(Group),
     /// `harmed`: nouns that name people by what befell them ("morts", "the wounded").
@@ -31,6 +34,8 @@ pub enum Cue {
     Word(Word),
     /// `stances`: words that put a claim in doubt, deny, plan or demand it.
     Stance(Stance),
+    /// `marchers`: nouns that name people by their marching.
+    Marcher,
     /// `litter`: lines of a web page that are no part of the article.
     Litter,
 }
@@ -93,6 +98,8 @@ named! {
         Motive = "motive",
         /// Having done it: "auteur de", "the work of".
         Blame = "blame",
+        /// Laying it on somebody, who follows: "accuse", "attribué à".
+        Accuse = "accuse",
         /// Saying that one did it oneself.
         Own = "own",
         /// Being made of, having been called, being founded as.
@@ -205,6 +212,12 @@ named! {
         Have = "have",
         /// "il", "they".
         Pronoun = "pronoun",
+        /// "on", "one": nobody in particular.
+        Impersonal = "impersonal",
+        /// "se", "themselves".
+        Reflexive = "reflexive",
+        /// "mener", "launch": whoever does it does the deed that follows as a noun.
+        Lead = "lead",
         /// "son", "their".
         Possessive = "possessive",
         /// "pour", "to".
@@ -231,6 +244,7 @@ impl Cue {
         Ok(match table {
             "numbers" => Cue::Number(NumberCue::parse(row)?),
             "times" => Cue::Time(TimeCue::parse(row)?),
+            "places" => Cue::Place(PlaceCue::parse(row)?),
             "people" => Cue::People(value(row, 1, Group::from_name)?),
             "harmed" => Cue::Harmed(value(row, 1, Harm::from_name)?),
             "acts" => Cue::Act(value(row, 1, Act::from_name)?, value(row, 2, Form::from_name)?),
@@ -246,6 +260,7 @@ impl Cue {
             "speakers" => Cue::Speaker(value(row, 1, SourceKind::from_name)?),
             "words" => Cue::Word(value(row, 1, Word::from_name)?),
             "stances" => Cue::Stance(value(row, 1, Stance::from_name)?),
+            "marchers" => Cue::Marcher,
             "litter" => Cue::Litter,
             _ => return Err(row.fault(format!("no rule reads a table named {table}"))),
         })

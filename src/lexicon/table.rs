@@ -11,6 +11,8 @@ pub struct Row<'t> {
     pub table: &'t str,
     /// Its line, from 1.
     pub line: usize,
+    /// The byte of the table where it begins.
+    pub start: usize,
     /// What stands between its tabs.
     pub columns: Vec<&'t str>,
 }
@@ -29,8 +31,14 @@ impl Row<'_> {
 
 /// The rows of a table, without remarks and blank lines.
 pub(crate) fn rows<'t>(table: &'t str, text: &'t str) -> impl Iterator<Item = Row<'t>> {
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-    lines.map(move |(i, line)| Row { table, line: i + 1, columns: line.split('\t').collect() })
+    let mut end = 0;
+    let lines = text.split_inclusive('\n').enumerate().map(move |(i, line)| {
+        let start = end;
+        end += line.len();
+        (i + 1, start, line.trim_end_matches(['\n', '\r']))
+    });
+    let lines = lines.filter(|(_, _, line)| !line.is_empty() && !line.starts_with('#'));
+    lines.map(move |(line, start, text)| Row { table, line, start, columns: text.split('\t').collect() })
 }
 
 /// All forms that a pattern stands for.

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::cue::{Cue, Symbol};
-use super::phrases::{Phrases, Vocabulary};
+use super::phrases::{Phrases, UNKNOWN, Vocabulary};
 use super::table::{Row, expand, rows};
 use crate::error::Result;
 use crate::text::{fold, tokens};
@@ -49,8 +49,12 @@ impl Tongue {
 
     /// The word ids of every form that a pattern stands for.
     fn forms(&mut self, pattern: &str) -> Vec<Vec<u32>> {
-        let forms = expand(pattern);
-        forms.iter().map(|form| tokens(form, 0..form.len()).iter().map(|t| self.vocabulary.add(&fold(t.of(form)))).collect()).collect()
+        expand(pattern).iter().map(|form| words(form).iter().map(|word| self.vocabulary.add(word)).collect()).collect()
+    }
+
+    /// Whether a column of some table says just that.
+    pub(crate) fn holds(&self, text: &str) -> bool {
+        self.symbols.iter().any(|known| known == text)
     }
 
     /// The string that a symbol stands for.
@@ -63,8 +67,22 @@ impl Tongue {
         self.vocabulary.id(&fold(word))
     }
 
+    /// Whether a table of the language holds a word.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        self.word(word) != UNKNOWN
+    }
+
     /// Whether a word is written with a full stop behind it.
     pub(crate) fn abbreviates(&self, word: &str) -> bool {
         self.abbreviations.contains(&*fold(word))
     }
+}
+
+/// The words of a form. A letter is set behind an elided word at its end ("plus d'"), as a word follows it in a text.
+fn words(form: &str) -> Vec<String> {
+    let elided = form.ends_with('\'');
+    let text = if elided { format!("{form}a") } else { form.to_owned() };
+    let mut words: Vec<String> = tokens(&text, 0..text.len()).iter().map(|t| fold(t.of(&text)).into_owned()).collect();
+    words.truncate(words.len() - usize::from(elided));
+    words
 }

@@ -1,19 +1,24 @@
-//! A sentence made ready for the detectors: its tokens and the cues that stand in it.
+//! A sentence made ready for the detectors: its tokens, the cues and the names that stand in it.
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Tongue};
-use crate::model::Span;
+use crate::lexicon::{Cue, Lexicon, Name, Names, Tongue};
+use crate::model::{Field, Span};
 use crate::text::{Token, tokens};
 
 /// A sentence: tokens, and what phrases of the tables stand at each.
 #[derive(Debug)]
 pub(crate) struct Sentence<'t> {
     pub text: &'t str,
+    /// The part of the article that the text is.
+    pub field: Field,
+    pub lexicon: &'t Lexicon,
     pub tongue: &'t Tongue,
     pub tokens: Vec<Token>,
     /// In order of their first token, the shortest first.
     pub marks: Vec<Mark>,
+    /// In order of their first token.
+    pub names: Vec<NameMark>,
 }
 
 /// A phrase of a table: tokens `start..end` and what they stand for.
@@ -24,9 +29,19 @@ pub(crate) struct Mark {
     pub cue: Cue,
 }
 
+/// A name: tokens `start..end` and what they stand for. A name of several things makes several marks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct NameMark {
+    pub start: usize,
+    pub end: usize,
+    pub name: Name,
+    /// Whether it is a word or a person's name too.
+    pub quiet: bool,
+}
+
 impl<'t> Sentence<'t> {
-    /// Looks up the cues of a range of the text.
-    pub fn new(text: &'t str, range: Range<usize>, tongue: &'t Tongue) -> Self {
+    /// Looks up the cues and the names of a range of the text.
+    pub fn new(text: &'t str, range: Range<usize>, lexicon: &'t Lexicon, tongue: &'t Tongue) -> Self {
         let tokens = tokens(text, range);
         let words: Vec<u32> = tokens.iter().map(|t| tongue.word(t.of(text))).collect();
         let mut marks = Vec::new();
@@ -35,7 +50,13 @@ impl<'t> Sentence<'t> {
                 marks.extend(cues.iter().map(|&cue| Mark { start, end: start + len, cue }));
             }
         }
-        Self { text, tongue, tokens, marks }
+        let names = names(text, &tokens, &lexicon.names);
+        Self { text, field: Field::Text, lexicon, tongue, tokens, marks, names }
+    }
+
+    /// The same, of that part of the article.
+    pub fn of(self, field: Field) -> Self {
+        Self { field, ..self }
     }
 
     /// The marks that begin at a token, the shortest first.
@@ -43,6 +64,13 @@ impl<'t> Sentence<'t> {
         let from = self.marks.partition_point(|m| m.start < token);
         let to = self.marks.partition_point(|m| m.start <= token);
         &self.marks[from..to]
+    }
+
+    /// What the longest name that begins at a token stands for.
+    pub fn names_at(&self, token: usize) -> &[NameMark] {
+        let from = self.names.partition_point(|m| m.start < token);
+        let to = self.names.partition_point(|m| m.start <= token);
+        &self.names[from..to]
     }
 
     /// The longest phrase at a token of which `pick` makes something: where it ends, and what was made.
@@ -57,6 +85,61 @@ impl<'t> Sentence<'t> {
 
     /// The bytes of tokens `range`, which must not be empty.
     pub fn span(&self, range: Range<usize>) -> Span {
-        Span::at(self.tokens[range.start].start, self.tokens[range.end - 1].end)
+        Span::at(self.tokens[range.start].start, self.tokens[range.end - 1].end).within(self.field)
+    }
+}
+
+/// The longest name at each token.
+fn names(text: &str, tokens: &[Token], names: &Names) -> Vec<NameMark> {
+    let words: Vec<u32> = tokens.iter().map(|t| names.word(text, t)).collect();
+    let mut out = Vec::new();
+    for start in 0..tokens.len() {
+        if let Some((len, found)) = names.at(text, &tokens[start..], &words[start..]) {
+            out.extend(found.map(|(name, quiet)| NameMark { start, end: start + len, name, quiet }));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+
+    fn check(text: &str, language: Language, expected: &[&str]) {
+        let lexicon = Lexicon::bundled();
+        let sentence = Sentence::new(text, 0..text.len(), lexicon, lexicon.tongue(language));
+        let places = &lexicon.names.gazetteer;
+        let shown = |mark: &NameMark| {
+            let words = sentence.span(mark.start..mark.end).of(text).unwrap_or_default();
+            match mark.name {
+                Name::Place(place) => format!("{words}: {}", places.id(place)),
+                Name::Demonym(place) => format!("{words}: of {}", places.id(place)),
+                Name::Metonym(place) => format!("{words}: for {}", places.id(place)),
+                Name::Actor(actor) => format!("{words}: {}", lexicon.names.actors[actor as usize].id),
+            }
+        };
+        assert_eq!(sentence.names.iter().map(shown).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn names_are_read_with_all_that_they_stand_for() {
+        use Language::*;
+        check("Des renforts russes ont gagné le Tchad.", French, &["russes: of ru", "Tchad: td"]);
+        check("Selon l'OSDH, rien à signaler.", French, &["OSDH: sohr"]);
+        check(
+            "Russian officers left Hasakah in silence.",
+            English,
+            &["Russian: of ru", "Hasakah: sy/al-hasakah", "Hasakah: sy/al-hasakah/al-hasakah"],
+        );
+    }
+
+    #[test]
+    fn a_name_is_written_large() {
+        use Language::*;
+        check("Let us go and tell them about it.", English, &[]);
+        check("The US and the un are not alike.", English, &["US: us"]);
+        check("Ils vont à al-Qamishli.", French, &["al-Qamishli: sy/al-hasakah/al-qamishli", "Qamishli: sy/al-hasakah/al-qamishli"]);
+        check("Il a un niger de coton et un mali de trop.", French, &[]);
     }
 }

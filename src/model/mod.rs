@@ -21,6 +21,7 @@ pub use claim::{Claim, Group, Harm, Kind, Scope, Stance};
 pub use id::{ActorId, ArticleId, ClaimId, EventId, PlaceId, SourceId};
 pub use period::{Basis, Period, Precision};
 pub use place::{Place, Relation};
+pub(crate) use quantity::number;
 pub use quantity::{Hedge, Quantity};
 pub use source::{Source, SourceKind};
 pub use span::{Field, Span};

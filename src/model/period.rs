@@ -1,6 +1,6 @@
 //! When: days from and to, how exact they are and what they rest on.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Span, named};
@@ -185,14 +185,5 @@ impl Period {
     /// ```
     pub fn days(&self) -> Option<u64> {
         self.from.zip(self.to).map(|(from, to)| (to - from).num_days() as u64 + 1)
-    }
-
-    /// The same, moved by so many days; a day that the calendar cannot hold opens the end.
-    pub(crate) fn widened(self, before: u64, after: u64) -> Self {
-        Self {
-            from: self.from.and_then(|d| d.checked_sub_days(Days::new(before))),
-            to: self.to.and_then(|d| d.checked_add_days(Days::new(after))),
-            ..self
-        }
     }
 }

@@ -85,7 +85,7 @@ impl TryFrom<Raw> for Quantity {
 }
 
 /// A whole number is written without a decimal point.
-fn number<S: Serializer>(value: &Option<f64>, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+pub(crate) fn number<S: Serializer>(value: &Option<f64>, serializer: S) -> std::result::Result<S::Ok, S::Error> {
     match value {
         None => serializer.serialize_none(),
         Some(x) if x.fract() == 0.0 && x.abs() < 9e15 => serializer.serialize_i64(*x as i64),

@@ -21,7 +21,7 @@ named! {
 /// use crosscheck::model::Span;
 /// let span = Span::new(3, 9)?;
 /// assert_eq!(span.of("La ville a été prise"), Some("ville "));
-/// assert_eq!(Span::new(11, 13)?.of("La ville a été prise"), None); // inside é
+/// assert_eq!(Span::new(12, 14)?.of("La ville a été prise"), None); // inside é
 /// # Ok::<(), crosscheck::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -48,6 +48,70 @@ pub fn bare(word: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// The key of a name that was written down by ear, the same for the usual ways of writing it: words joined by hyphens.
+///
+/// Short words that begin with a vowel (the articles of Arabic names) fall away before and between others; ou, oo and w are u, ee, y
+/// and e are i, ey and ay are ai, o is u; ch and tch are sh, dj is j, ck, q and c are k, ph is f; letters are never doubled; a mute e
+/// after a consonant and an h at the end fall away, and ia at the end is i.
+///
+/// ```
+/// use crosscheck::text::rough;
+/// assert_eq!(rough("al-Kouriyé"), rough("Quriyah"));
+/// assert_eq!(rough("Khan Cheikhoun"), rough("Khan Shaykhun"));
+/// assert_eq!(rough("Boutcha"), "busha");
+/// ```
+pub fn rough(name: &str) -> String {
+    let bare = bare(name).replace('\'', "");
+    let words: Vec<&str> = bare.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let article = |i: usize, word: &str| i + 1 < words.len() && word.chars().count() <= 3 && word.starts_with(['a', 'e', 'u']);
+    let kept = words.iter().enumerate().filter(|(i, w)| !article(*i, w)).map(|(_, w)| heard(w));
+    kept.collect::<Vec<_>>().join("-")
+}
+
+/// A word as it is heard.
+fn heard(word: &str) -> String {
+    const SOUNDS: &[(&str, &str)] = &[
+        ("ou", "u"),
+        ("oo", "u"),
+        ("ee", "i"),
+        ("ey", "ai"),
+        ("ei", "ai"),
+        ("ay", "ai"),
+        ("tch", "sh"),
+        ("ch", "sh"),
+        ("dj", "j"),
+        ("ck", "k"),
+        ("ph", "f"),
+    ];
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let mute = word.len() > 3 && word.strip_suffix('e').is_some_and(|rest| !rest.ends_with(vowel));
+    let mut sound = if mute { word[..word.len() - 1].to_owned() } else { word.to_owned() };
+    for (written, heard) in SOUNDS {
+        if sound.contains(written) {
+            sound = sound.replace(written, heard);
+        }
+    }
+    let letter = |c| match c {
+        'w' | 'o' => 'u',
+        'y' | 'e' => 'i',
+        'q' | 'c' => 'k',
+        c => c,
+    };
+    let mut out = String::with_capacity(sound.len());
+    for c in sound.chars().map(letter) {
+        if !out.ends_with(c) {
+            out.push(c);
+        }
+    }
+    if out.len() > 2 && out.ends_with('h') && out[..out.len() - 1].ends_with(vowel) {
+        out.pop();
+    }
+    if out.len() > 2 && out.ends_with("ia") {
+        out.pop();
+    }
+    out
+}
+
 /// Typographic apostrophes made straight.
 fn straight(c: char) -> char {
     if matches!(c, '’' | '‘' | 'ʼ' | '`' | '´') { '\'' } else { c }

@@ -9,7 +9,7 @@ mod quotation;
 mod sentence;
 mod token;
 
-pub use fold::{bare, fold};
+pub use fold::{bare, fold, rough};
 pub use language::language;
 pub use quotation::quotations;
 pub use sentence::sentences;

@@ -1,0 +1,104 @@
+//! Copied text: clauses of one wording, in whatever article.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Claim, Group, Harm, Kind};
+
+/// Words in a row that are compared: a shared row of three is a shared wording, not a shared word.
+const ROW: usize = 3;
+
+/// The fewest words of a clause that can be told to be copied: shorter ones are alike by chance ("12 people were killed").
+const WORDS: usize = 8;
+
+/// The share of rows that two clauses have in common where one is a copy of the other: a name spelled otherwise, a word put in.
+const SHARE: f64 = 0.5;
+
+/// Rows of a clause by which its copies are looked up: its least hashes, which a copy mostly has too.
+const KEYS: usize = 4;
+
+/// The claims, by index, that say one thing in one wording in several articles, in order. A sentence of one article is no copy of
+/// itself, however many claims are drawn from it.
+///
+/// Every claim is compared with the first that shares a look-up row with it, so the work grows with the claims.
+pub(super) fn groups(claims: &[&Claim]) -> Vec<Vec<usize>> {
+    let rows: Vec<BTreeSet<u64>> = claims.iter().map(|claim| claim.quote.as_deref().map(rows).unwrap_or_default()).collect();
+    let mut leader: Vec<usize> = (0..claims.len()).collect();
+    let mut first: BTreeMap<_, usize> = BTreeMap::new();
+    for (i, own) in rows.iter().enumerate() {
+        for key in own.iter().take(KEYS) {
+            let j = *first.entry((thing(claims[i]), *key)).or_insert(i);
+            if j != i && claims[j].article != claims[i].article && alike(&rows[j], own) {
+                leader[i] = leader[j];
+                break;
+            }
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (i, lead) in leader.into_iter().enumerate() {
+        groups.entry(lead).or_default().push(i);
+    }
+    groups.into_values().filter(|group| group.len() > 1).collect()
+}
+
+/// What a claim is about, as far as a copy must agree in it.
+fn thing(claim: &Claim) -> (Kind, Option<Harm>, Option<Group>, Option<u64>) {
+    (claim.kind, claim.harm, claim.group, claim.count.as_ref().and_then(|count| count.value()).map(f64::to_bits))
+}
+
+fn alike(a: &BTreeSet<u64>, b: &BTreeSet<u64>) -> bool {
+    let shared = a.intersection(b).count();
+    shared as f64 >= SHARE * (a.len() + b.len() - shared) as f64
+}
+
+/// Hashes of the rows of words of a clause; none where it is too short. Case and punctuation do not count.
+fn rows(clause: &str) -> BTreeSet<u64> {
+    let words: Vec<String> = clause.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+    if words.len() < WORDS {
+        return BTreeSet::new();
+    }
+    words.windows(ROW).map(|row| row.iter().flat_map(|word| word.bytes().chain([0])).fold(0xcbf2_9ce4_8422_2325, fnv)).collect()
+}
+
+/// One step of FNV-1a: the same on every machine.
+fn fnv(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::conflict::test::claim;
+
+    fn copied(a: &str, b: &str) -> bool {
+        let (a, b) = (claim("a#1").quote(a).claim(), claim("b#1").quote(b).claim());
+        groups(&[&a, &b]).len() == 1
+    }
+
+    #[test]
+    fn a_wire_sentence_with_one_word_changed_is_copied() {
+        assert!(copied(
+            "La trêve conclue par les deux pays tient depuis le 27 février",
+            "La trêve conclue par les deux États tient depuis le 27 février."
+        ));
+    }
+
+    #[test]
+    fn the_same_news_in_other_words_is_not() {
+        assert!(!copied(
+            "La trêve conclue par les deux pays tient depuis le 27 février",
+            "Depuis le 27 février, le cessez-le-feu des deux pays est respecté"
+        ));
+    }
+
+    #[test]
+    fn two_claims_of_one_sentence_are_not() {
+        let words = "Un porte-parole a parlé de 12 morts et de 64 blessés dans la ville";
+        let (a, b) = (claim("a#1").quote(words).killed(12.0).claim(), claim("a#2").quote(words).killed(12.0).claim());
+        assert!(groups(&[&a, &b]).is_empty());
+    }
+
+    #[test]
+    fn a_short_clause_is_alike_by_chance() {
+        assert!(!copied("douze personnes ont été tuées", "douze personnes ont été tuées"));
+    }
+}

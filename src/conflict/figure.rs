@@ -1,0 +1,310 @@
+//! Figures: what one voice gives as the number of one thing, however often it is told.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Voices;
+use super::camp;
+use super::case::{Told, one_place, one_spot, one_time};
+use super::timing::{Times, times};
+use crate::model::{ArticleId, Claim, ClaimId, Field, Group, Harm, Hedge, Kind, Role, Scope, SourceId};
+
+/// The share by which figures may differ and still be told as one: 42 % and 42.2 %.
+const SAME: f64 = 0.005;
+
+/// The share of the larger figure by which two may differ and be close.
+const CLOSE: f64 = 0.1;
+
+/// The share of the larger figure that hedged words gloss over even where their intervals part ("about 50", "at least 57").
+const GLOSS: f64 = 0.05;
+
+/// The share of the larger figure by which a figure must pass an open bound ("at least 120") before the two are no longer two ways
+/// to say one thing: a sixth, so that 120 passes 100.
+const PASSED: f64 = 1.0 / 6.0;
+
+/// How many times a figure may be another before it is doubtful that both count one thing.
+const FAR: f64 = 3.0;
+
+/// The people or things that are counted, as far as two counts can be set against each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Class {
+    /// All of them.
+    All,
+    /// Those of a group, who are or may be a part of all.
+    Only(Group),
+    /// Some of them, of whom only their number is told ("16 others", "30 in the next village").
+    Some,
+}
+
+impl Class {
+    /// Whom a claim counts. The part of a whole that a place makes ("80 000 in Paris") is all of those at that place.
+    pub fn of(claim: &Claim, by_id: &BTreeMap<&ClaimId, &Claim>) -> Self {
+        let whole = claim.part_of.as_ref().and_then(|id| by_id.get(id)).map(|whole| whole.place.as_ref().map(|place| &place.id));
+        let there = claim.place.as_ref().map(|place| &place.id).zip(whole);
+        let all_there = there.is_some_and(|(place, whole)| whole.is_none_or(|whole| whole != place && whole.holds(place)));
+        let part = claim.part_of.is_some() && !all_there;
+        match claim.group {
+            None | Some(Group::People) if part => Class::Some,
+            None | Some(Group::People) => Class::All,
+            Some(Group::Other) => Class::Some,
+            Some(Group::Soldiers) => Class::Only(Group::Combatants),
+            Some(group) => Class::Only(group),
+        }
+    }
+}
+
+pub(super) const CIVILIANS: Class = Class::Only(Group::Civilians);
+
+/// What a figure counts.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Counted {
+    pub kind: Kind,
+    pub harm: Option<Harm>,
+    pub unit: String,
+    pub scope: Scope,
+}
+
+/// One number that one voice gives, with every claim that tells it, in order.
+#[derive(Debug)]
+pub(super) struct Figure<'a> {
+    pub counted: Counted,
+    /// Whom it counts: several where its tellings or its voice call them by more than one name.
+    pub classes: BTreeSet<Class>,
+    pub value: f64,
+    /// All that the words of its tellings leave room for.
+    pub room: (f64, f64),
+    pub exact: bool,
+    pub told: Vec<&'a Told<'a>>,
+    /// The voices that give it; none where no article names any.
+    pub houses: BTreeSet<SourceId>,
+    /// When the voice gave its next figure of the same thing: from then on this one no longer stands.
+    pub replaced: Option<&'a Told<'a>>,
+    /// Whether it is a part of something because it counts at one place only.
+    there: bool,
+    /// Whether all figures of the event that count such things name one place, as far as they name any; and one time.
+    pub at_one_place: bool,
+    pub at_one_time: bool,
+    pub times: Times,
+}
+
+/// How two figures of independent voices stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stand {
+    /// They are close and leave room for each other.
+    Agree,
+    /// They leave no room for each other.
+    NoRoom,
+    /// Only an open bound leaves room, and it is passed by far.
+    OnlyOpen,
+    /// They leave room for each other and are not close.
+    Room,
+}
+
+impl<'a> Figure<'a> {
+    pub fn new(counted: Counted, classes: BTreeSet<Class>, told: Vec<&'a Told<'a>>) -> Self {
+        let counts = || told.iter().filter_map(|told| told.claim.count.as_ref());
+        let rooms = || counts().map(|count| count.room());
+        let there = classes.contains(&Class::All) && told[0].claim.part_of.is_some();
+        Self {
+            counted,
+            classes,
+            value: counts().find_map(|count| count.value()).unwrap_or_default(),
+            room: (rooms().map(|room| room.0).fold(f64::INFINITY, f64::min), rooms().map(|room| room.1).fold(0.0, f64::max)),
+            exact: counts().all(|count| count.hedge() == Hedge::Exactly),
+            houses: told.iter().filter(|told| told.cited).flat_map(|told| told.houses.iter().cloned()).collect(),
+            replaced: None,
+            there,
+            at_one_place: true,
+            at_one_time: true,
+            times: times(&told),
+            told,
+        }
+    }
+
+    /// Whether somebody is named who gives it.
+    pub fn cited(&self) -> bool {
+        !self.houses.is_empty()
+    }
+
+    /// Whether it is told as some only of those whom another figure counts.
+    pub fn is_part(&self) -> bool {
+        self.there || self.classes.contains(&Class::Some)
+    }
+
+    /// Whether some voice gives both.
+    pub fn same_voice(&self, other: &Self) -> bool {
+        !self.houses.is_disjoint(&other.houses)
+    }
+
+    /// Whether both can count one thing, up to who is counted: the same harm, unit and scope, at one place and time.
+    pub fn one_thing(&self, other: &Self) -> bool {
+        let (a, b) = (self.first(), other.first());
+        let place = match self.counted.kind {
+            Kind::Casualties if !self.there && !other.there => one_place(a.place.as_ref(), b.place.as_ref()),
+            _ => a.place.as_ref().map(|place| &place.id) == b.place.as_ref().map(|place| &place.id),
+        };
+        self.counted == other.counted && place && one_time(a, b) && self.one_side(other)
+    }
+
+    /// How far two figures of two voices can be set against each other, from 0 to 1; `None` where they cannot: one of them is
+    /// nobody's, both may be one voice's, they count other people or things or at other spots, or one of them is a single person, who is
+    /// told of rather than counted. What is not said of place or time can be taken from the other, but not where figures of the event that
+    /// count such things name several. Figures of very different size are seldom of one thing.
+    pub fn comparable(&self, other: &Self, voices: &Voices) -> Option<f64> {
+        let (a, b) = (self.first(), other.first());
+        let place = a.place.as_ref().zip(b.place.as_ref()).map(|(a, b)| one_spot(a, b));
+        let time = a.when.zip(b.when).map(|_| true);
+        let sizes = self.value.min(other.value) * FAR >= self.value.max(other.value);
+        let known = self.cited() && other.cited() && voices.apart(a, b) && self.value > 1.0 && other.value > 1.0;
+        let set = place.unwrap_or(self.at_one_place) && time.unwrap_or(self.at_one_time);
+        let doubts = [place.is_none(), time.is_none(), !sizes].into_iter().filter(|doubt| *doubt).count();
+        (known && set).then(|| 0.8_f64.powi(doubts as i32))
+    }
+
+    /// Whether both count the same people or things.
+    pub fn like(&self, other: &Self) -> bool {
+        self.classes.intersection(&other.classes).any(|class| *class != Class::Some) && self.one_thing(other)
+    }
+
+    /// Whether this one counts some of those whom the other counts.
+    pub fn part_of(&self, other: &Self) -> bool {
+        let of_civilians =
+            |class: &Class| matches!(class, Class::Only(Group::Children | Group::Women | Group::Medics | Group::Journalists));
+        let of_all = self.classes.iter().all(|class| matches!(class, Class::Only(_))) && other.classes.contains(&Class::All);
+        let narrower = of_all || self.classes.iter().all(of_civilians) && other.classes.contains(&CIVILIANS);
+        narrower && self.one_thing(other) && !self.like(other)
+    }
+
+    /// Whether independent voices give the same exact number of the same people harmed.
+    pub fn same_toll(&self, other: &Self) -> bool {
+        let given = |figure: &Self| figure.counted.kind == Kind::Casualties && figure.exact && figure.cited();
+        given(self)
+            && given(other)
+            && !self.same_voice(other)
+            && (&self.counted, &self.classes) == (&other.counted, &other.classes)
+            && self.value == other.value
+    }
+
+    /// One claim of each article that tells it: the one that says most, for the others only shorten it.
+    pub fn witnesses(&self) -> Vec<&'a Told<'a>> {
+        let mut best: BTreeMap<&ArticleId, &'a Told<'a>> = BTreeMap::new();
+        let detail = |told: &Told| {
+            let hedged = told.claim.count.as_ref().is_some_and(|count| count.hedge() != Hedge::Exactly);
+            (told.claim.span.field() == Field::Text, hedged, told.claim.attribution.len(), told.claim.spans().count())
+        };
+        for told in &self.told {
+            let at = best.entry(&told.claim.article).or_insert(told);
+            if detail(told) > detail(at) {
+                *at = told;
+            }
+        }
+        self.told.iter().copied().filter(|told| best.get(&told.claim.article).is_some_and(|best| best.claim.id == told.claim.id)).collect()
+    }
+
+    pub fn first(&self) -> &'a Claim {
+        self.told[0].claim
+    }
+
+    /// Victims, fighters, raiders of two sides are counted apart. Where only a party tells what is counted, it must be the same.
+    fn one_side(&self, other: &Self) -> bool {
+        let (a, b) = (self.told[0], other.told[0]);
+        let role = match self.counted.kind {
+            Kind::Casualties => {
+                return !camp::named_apart(a.camps(Role::Victim), b.camps(Role::Victim)) && !camp::named_apart(a.by(), b.by());
+            }
+            Kind::Attendance | Kind::Measure => return true,
+            Kind::Strike => Role::Perpetrator,
+            Kind::Control => Role::Holder,
+            Kind::Materiel => Role::Loser,
+            _ => Role::Subject,
+        };
+        camp::share(a.camps(role), b.camps(role))
+    }
+
+    /// How the two stand to each other; see [`Stand`].
+    pub fn stand(&self, other: &Self) -> Stand {
+        let apart = (self.value - other.value).abs() / self.value.max(other.value).max(f64::MIN_POSITIVE);
+        let meet = self.room.0 <= other.room.1 && other.room.0 <= self.room.1;
+        match () {
+            () if apart <= CLOSE && (meet || apart <= GLOSS && !(self.exact && other.exact)) => Stand::Agree,
+            () if !meet && apart > GLOSS => Stand::NoRoom,
+            () if meet && apart >= PASSED => Stand::OnlyOpen,
+            () => Stand::Room,
+        }
+    }
+
+    /// Whether the numbers are one number.
+    pub fn same_value(&self, other: &Self) -> bool {
+        (self.value - other.value).abs() <= SAME * self.value.max(other.value)
+    }
+
+    /// Whether two figures of one voice are one: the same number, or close ones told on one day that leave room for each other
+    /// ("272", "about 300").
+    pub fn one_figure(&self, other: &Self) -> bool {
+        self.same_value(other) || self.told[0].day() == other.told[0].day() && self.stand(other) == Stand::Agree
+    }
+
+    /// Whether the numbers are close, whatever their hedges.
+    pub fn near(&self, other: &Self) -> bool {
+        (self.value - other.value).abs() <= CLOSE * self.value.max(other.value)
+    }
+
+    /// What it counts, for a sentence: "killed civilians", "raids".
+    pub fn thing(&self) -> String {
+        let group = self.classes.iter().find_map(|class| match class {
+            Class::Only(group) => Some(group.name()),
+            _ => None,
+        });
+        let who = group.unwrap_or(&self.counted.unit);
+        self.counted.harm.map_or_else(|| format!("{} ({who})", self.counted.kind), |harm| format!("{harm} {who}"))
+    }
+
+    /// The figure as it is written in a reason.
+    pub fn words(&self) -> String {
+        let count = self.told[0].claim.count.as_ref();
+        let hedge = count.map_or(Hedge::Exactly, |count| count.hedge());
+        match hedge {
+            Hedge::Exactly => self.value.to_string(),
+            Hedge::Between => format!("{} to {}", self.value, count.and_then(|count| count.high()).unwrap_or(self.value)),
+            hedge => format!("{} {}", hedge.name().replace('_', " "), self.value),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::conflict::test::{claim, told};
+
+    /// How figures in these words stand to each other.
+    fn stand(a: (f64, Hedge), b: (f64, Hedge)) -> Stand {
+        let claims = [claim("a#1").by("a").killed(a.0).hedged(a.1).claim(), claim("b#1").by("b").killed(b.0).hedged(b.1).claim()];
+        let told = told(&claims, &Voices::default());
+        let figure = |i: usize| {
+            Figure::new(
+                Counted { kind: Kind::Casualties, harm: None, unit: String::new(), scope: Scope::Incident },
+                BTreeSet::new(),
+                vec![&told[i]],
+            )
+        };
+        figure(0).stand(&figure(1))
+    }
+
+    #[test]
+    fn words_that_leave_room() {
+        use Hedge::*;
+        assert_eq!(stand((47.0, Exactly), (47.0, AtLeast)), Stand::Agree);
+        assert_eq!(stand((120.0, AtLeast), (131.0, AtLeast)), Stand::Agree);
+        assert_eq!(stand((50.0, Nearly), (51.0, AtLeast)), Stand::Agree);
+        assert_eq!(stand((40.0, AtLeast), (45.0, About)), Stand::Room);
+        assert_eq!(stand((120.0, AtLeast), (300.0, About)), Stand::OnlyOpen);
+    }
+
+    #[test]
+    fn words_that_leave_none() {
+        use Hedge::*;
+        assert_eq!(stand((47.0, Exactly), (82.0, Exactly)), Stand::NoRoom);
+        assert_eq!(stand((8.0, Exactly), (131.0, AtLeast)), Stand::NoRoom);
+        // A twentieth is no dispute.
+        assert_eq!(stand((100.0, Exactly), (104.0, Exactly)), Stand::Room);
+    }
+}

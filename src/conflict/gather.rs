@@ -1,0 +1,84 @@
+//! Claims to figures.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::case::{MOST, Told, one_place, one_time};
+use super::figure::{CIVILIANS, Class, Counted, Figure};
+use crate::model::{Claim, ClaimId, Group, Kind, SourceId, Stance};
+
+/// The figures of a case, the most told first. What is planned, demanded or denied is no figure, and neither are "dozens".
+pub(super) fn figures<'a>(told: &'a [Told<'a>]) -> Vec<Figure<'a>> {
+    let by_id: BTreeMap<&ClaimId, &Claim> = told.iter().map(|told| (&told.claim.id, told.claim)).collect();
+    let mut groups: Vec<(Counted, BTreeSet<Class>, Vec<&Told>)> = Vec::new();
+    let mut by_voice = BTreeMap::new();
+    let mut by_article = BTreeMap::new();
+    let cited_first = [true, false].into_iter().flat_map(|cited| told.iter().filter(move |told| told.cited == cited));
+    for told in cited_first.filter(|told| told.held()) {
+        let claim = told.claim;
+        let Some((count, value)) = claim.count.as_ref().and_then(|count| Some((count, count.value()?))) else { continue };
+        let counted = Counted { kind: claim.kind, harm: claim.harm, unit: count.unit().to_owned(), scope: claim.scope };
+        // One number for civilians and for people is one figure; for women and for men it is two.
+        let class = Class::of(claim, &by_id);
+        let thing = (counted.clone(), value.to_bits(), if class == CIVILIANS { Class::All } else { class });
+        let place = claim.place.as_ref().map(|place| place.id.as_str());
+        let key = (thing.clone(), told.houses.as_slice(), place, claim.when.map(|when| (when.from(), when.to())));
+        // What an article says in its own voice and also cites somebody for is one telling.
+        let cited = by_article.get(&(thing.clone(), &claim.article)).copied().filter(|_| !told.cited);
+        let at = cited.unwrap_or_else(|| *by_voice.entry(key).or_insert(groups.len()));
+        if at == groups.len() {
+            groups.push((counted, BTreeSet::new(), Vec::new()));
+        }
+        groups[at].1.insert(class);
+        groups[at].2.push(told);
+        if told.cited {
+            by_article.entry((thing, &claim.article)).or_insert(at);
+        }
+    }
+    let mut figures: Vec<Figure> = groups.into_iter().map(|(counted, classes, told)| Figure::new(counted, classes, told)).collect();
+    figures.sort_by_key(|figure| Reverse(figure.told.len()));
+    figures.truncate(MOST);
+    settings(&mut figures);
+    called_civilians(told, &mut figures);
+    history(&mut figures);
+    figures
+}
+
+/// Tells each figure whether all that count such things are of one place and of one time.
+fn settings(figures: &mut [Figure]) {
+    let mut firsts: BTreeMap<&Counted, Vec<&Claim>> = BTreeMap::new();
+    for figure in figures.iter().filter(|figure| !figure.classes.contains(&Class::Some)) {
+        firsts.entry(&figure.counted).or_default().push(figure.first());
+    }
+    let all = |claims: &[&Claim], one: fn(&Claim, &Claim) -> bool| {
+        claims.iter().enumerate().all(|(i, a)| claims[i + 1..].iter().all(|b| one(a, b)))
+    };
+    let place = |a: &Claim, b: &Claim| a.place.is_none() || b.place.is_none() || one_place(a.place.as_ref(), b.place.as_ref());
+    let settings: BTreeMap<Counted, (bool, bool)> =
+        firsts.into_iter().map(|(counted, claims)| (counted.clone(), (all(&claims, place), all(&claims, one_time)))).collect();
+    for figure in figures {
+        (figure.at_one_place, figure.at_one_time) = settings.get(&figure.counted).copied().unwrap_or((true, true));
+    }
+}
+
+/// A voice that calls the dead civilians counts civilians when it counts all, unless it tells them apart itself.
+fn called_civilians(told: &[Told], figures: &mut [Figure]) {
+    let status = |told: &&Told| told.claim.kind == Kind::Status && told.claim.stance == Stance::Asserted && told.claim.count.is_none();
+    let civilians = told.iter().filter(status).filter(|told| told.cited && told.claim.group == Some(Group::Civilians));
+    let said: BTreeSet<&SourceId> = civilians.flat_map(|told| &told.houses).collect();
+    let part = |figure: &&Figure| figure.classes.contains(&CIVILIANS) && figure.told.iter().any(|told| told.claim.part_of.is_some());
+    let split: BTreeSet<SourceId> = figures.iter().filter(part).flat_map(|figure| figure.houses.iter().cloned()).collect();
+    for figure in figures.iter_mut().filter(|figure| figure.counted.kind == Kind::Casualties && figure.classes.contains(&Class::All)) {
+        if figure.houses.iter().any(|house| said.contains(house) && !split.contains(house)) {
+            figure.classes.insert(CIVILIANS);
+        }
+    }
+}
+
+/// Tells of each figure which one of its voice came next.
+fn history(figures: &mut [Figure]) {
+    for i in 0..figures.len() {
+        let next = (0..figures.len()).filter(|&j| figures[i].follows(&figures[j])).min_by(|&a, &b| figures[a].later(&figures[b]));
+        figures[i].replaced = next.map(|j| figures[j].told[0]);
+    }
+}

@@ -1,0 +1,59 @@
+//! Independent voices put one thing in different words that leave room for each other.
+
+use super::Rule;
+use crate::conflict::case::Case;
+use crate::conflict::figure::{Figure, Stand};
+use crate::conflict::side::{Draft, Position, disputes, says};
+use crate::conflict::timing::Timing;
+use crate::conflict::{Dimension, Verdict};
+
+pub(super) const RULE: Rule = Rule {
+    id: "compatible",
+    holds: "Figures of one thing by independent voices, told on one day or once the toll has settled, that are not close and yet \
+            leave room for each other ('at least 40', '50') are no contradiction, however they look.",
+    find,
+};
+
+fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
+    let mut figures: Vec<&Figure> = case.figures.iter().filter(|figure| figure.cited()).collect();
+    figures.sort_by(|a, b| a.value.total_cmp(&b.value));
+    let figures: Vec<Vec<&Figure>> = figures.into_iter().map(|figure| vec![figure]).collect();
+    let groups = disputes(figures, |_, _| false, |a, b| compatible(a, b, case));
+    groups.into_iter().map(|group| draft(case, group.concat())).collect()
+}
+
+fn draft<'a>(case: &'a Case<'a>, figures: Vec<&Figure<'a>>) -> Draft<'a> {
+    let sides: Vec<Position> = figures.iter().map(|figure| Position::new(figure.words(), figure.witnesses())).collect();
+    let reason = format!("For {} the words leave room for each other: {}.", figures[0].thing(), says(&sides, case, "and"));
+    Draft { verdict: Verdict::Compatible, dimension: Some(Dimension::Count), sides, strength: 0.5, reason }
+}
+
+fn compatible(a: &Figure, b: &Figure, case: &Case) -> bool {
+    !a.same_voice(b)
+        && a.like(b)
+        && match a.stand(b) {
+            Stand::Room => a.timing(b, case) != Timing::Apart,
+            Stand::OnlyOpen => matches!(a.timing(b, case), Timing::OneArticle | Timing::OneDay),
+            Stand::Agree | Stand::NoRoom => false,
+        }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::conflict::test::{check, claim, silent};
+    use crate::model::Hedge;
+
+    #[test]
+    fn at_least_forty_leaves_room_for_forty_five() {
+        let toll = |id, by, n| claim(id).by(by).on("2016-06-25").reported("2016-06-26").killed(n);
+        let claims = [toll("a#1", "sohr", 40.0).hedged(Hedge::AtLeast), toll("b#1", "unicef", 45.0)];
+        check(&RULE, &claims, "compatible count [a#1] [b#1]");
+    }
+
+    #[test]
+    fn an_update_of_days_later_tells_nothing() {
+        let toll = |id, by, day, n| claim(id).by(by).on("2023-02-28").reported(day).killed(n);
+        silent(&RULE, &[toll("a#1", "fire-service", "2023-03-01", 29.0).hedged(Hedge::AtLeast), toll("b#1", "ert", "2023-03-04", 57.0)]);
+    }
+}

@@ -1,0 +1,108 @@
+//! Independent voices say the same.
+
+use std::collections::BTreeSet;
+
+use super::Rule;
+use crate::conflict::case::{Case, Told};
+use crate::conflict::figure::{Figure, Stand};
+use crate::conflict::side::{Draft, Position, grouped, names};
+use crate::conflict::{Dimension, Verdict};
+use crate::model::{Kind, Role, Stance};
+
+pub(super) const RULE: Rule = Rule {
+    id: "corroboration",
+    holds: "Figures of one thing by independent voices that leave room for each other and differ by a tenth at most corroborate each \
+            other, and so do independent voices that name the same perpetrator, target or holder. Independence is counted by voice: outlets that cite one monitor, organs of one state and copied words are one, and \
+            a figure that nobody is named for is nobody's.",
+    find,
+};
+
+fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
+    let mut drafts = figures(case);
+    drafts.extend(answers(case));
+    drafts
+}
+
+/// Groups of figures that all agree with each other.
+fn figures<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
+    let mut order: Vec<&Figure> = case.figures.iter().filter(|figure| figure.cited()).collect();
+    order.sort_by(|a, b| a.value.total_cmp(&b.value));
+    let mut groups: Vec<Vec<&Figure>> = Vec::new();
+    for figure in order {
+        match groups.iter_mut().rev().find(|group| group.iter().all(|other| agree(other, figure))) {
+            Some(group) => group.push(figure),
+            None => groups.push(vec![figure]),
+        }
+    }
+    let draft = |group: &Vec<&Figure<'a>>| {
+        let told = group.iter().flat_map(|figure| figure.witnesses()).collect();
+        let words: BTreeSet<String> = group.iter().map(|figure| figure.words()).collect();
+        let side = Position::new(words.into_iter().collect::<Vec<_>>().join(" / "), told);
+        backed(case, side, Dimension::Count, &group[0].thing())
+    };
+    groups.iter().filter_map(draft).collect()
+}
+
+/// The questions on actors that voices answer alike: who did it, at whom it was aimed, who holds the place.
+fn answers<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
+    let questions = [
+        (Dimension::Responsibility, Role::Perpetrator, "who did it", &[Kind::Responsibility][..]),
+        (Dimension::Target, Role::Target, "whom it was aimed at", &[Kind::Status, Kind::Motive][..]),
+        (Dimension::Control, Role::Holder, "who holds it", &[Kind::Control][..]),
+    ];
+    let of = |(dimension, role, question, kinds): (Dimension, Role, &'static str, &'static [Kind])| {
+        let said =
+            move |told: &Told| kinds.contains(&told.claim.kind) && told.claim.stance == Stance::Asserted && !told.camps(role).is_empty();
+        let told = case.told.iter().filter(move |told| told.cited && said(told));
+        let place = move |told: &'a Told<'a>| (role == Role::Holder).then_some(told.claim.place.as_ref().map(|place| &place.id));
+        let groups = grouped(told, |told| (place(told), told.camps(role)));
+        groups.into_iter().filter_map(move |told| backed(case, Position::new(names(told[0].claim, role), told), dimension, question))
+    };
+    questions.into_iter().flat_map(of).collect()
+}
+
+fn agree(a: &Figure, b: &Figure) -> bool {
+    a.like(b) && (a.same_voice(b) && a.same_value(b) || a.stand(b) == Stand::Agree && a.stood_with(b))
+}
+
+/// The finding, if two independent voices stand behind it.
+fn backed<'a>(case: &'a Case<'a>, side: Position<'a>, dimension: Dimension, on: &str) -> Option<Draft<'a>> {
+    let voices = case.voices.independent(side.told.iter().map(|told| told.claim));
+    let reason = format!("{} independent voices agree on {on}: {}.", voices.len(), side.says(case));
+    let draft = || Draft { verdict: Verdict::Corroboration, dimension: Some(dimension), sides: vec![side], strength: 0.8, reason };
+    (voices.len() > 1).then(draft)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::conflict::test::{check, claim, silent};
+    use crate::model::Hedge;
+
+    #[test]
+    fn a_mission_and_residents_are_close() {
+        let toll = |id, by, n| claim(id).by(by).on("2022-11-29").reported("2022-12-08").killed(n);
+        let claims = [toll("a#1", "un/monusco", 131.0).hedged(Hedge::AtLeast), toll("b#1", "~residents", 129.0).hedged(Hedge::Nearly)];
+        check(&RULE, &claims, "corroboration count [b#1 a#1]");
+    }
+
+    #[test]
+    fn two_outlets_on_one_monitor_are_one_voice() {
+        let toll = |id, by| claim(id).by(by).on("2016-06-25").reported("2016-06-26").killed(47.0);
+        silent(&RULE, &[toll("a#1", "sohr"), toll("b#1", "sohr/director")]);
+        silent(&RULE, &[toll("a#1", "sohr"), claim("b#1").on("2016-06-25").reported("2016-06-26").killed(47.0)]);
+    }
+
+    #[test]
+    fn a_state_and_a_mission_name_the_same_perpetrator() {
+        let blamed = |id, by| claim(id).by(by).kind(Kind::Responsibility).perpetrator("m23");
+        check(&RULE, &[blamed("a#1", "cd/government"), blamed("b#1", "un/monusco")], "corroboration responsibility [a#1 b#1]");
+        silent(&RULE, &[blamed("a#1", "cd/government"), blamed("b#1", "cd/army")]);
+    }
+
+    #[test]
+    fn far_figures_do_not_corroborate() {
+        let toll = |id, by, n| claim(id).by(by).on("2016-06-25").reported("2016-06-26").killed(n);
+        silent(&RULE, &[toll("a#1", "sohr", 47.0).hedged(Hedge::AtLeast), toll("b#1", "unicef", 60.0)]);
+    }
+}

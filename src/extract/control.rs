@@ -1,0 +1,56 @@
+//! Control of territory: taken, retaken, lost, entered, held, besieged.
+
+use super::counted::Noun;
+use super::deed::Deed;
+use super::draft::{Draft, join};
+use super::scene::Scene;
+use crate::lexicon::{Act, Form};
+use crate::mention::ActorMention;
+use crate::model::{Kind, Role, Stance};
+
+/// How far behind the verb the territory may stand.
+const NEAR: usize = 8;
+
+/// The changes and states of control that a sentence tells.
+pub(super) fn read(scene: &Scene<'_>) -> Vec<Draft> {
+    scene.deeds.iter().filter_map(|deed| draft(scene, deed)).collect()
+}
+
+fn draft(scene: &Scene<'_>, deed: &Deed) -> Option<Draft> {
+    let (holder, loser) = match deed.act {
+        Act::Gain | Act::Hold => (Role::Holder, Role::Loser),
+        Act::Lose => (Role::Loser, Role::Holder),
+        _ => return None,
+    };
+    let reach = deed.tokens.start.saturating_sub(NEAR)..scene.len().min(deed.tokens.end + NEAR);
+    let territory = scene.places.iter().find(|p| super::scene::meet(&p.tokens, &reach)).map(|p| p.tokens.clone());
+    let counted = scene.counted.iter().find(|c| {
+        let area = matches!(c.noun, Noun::Percent)
+            || matches!(c.noun, Noun::Object(o) if o.kind == Some(Kind::Control) || o.kind == Some(Kind::Materiel));
+        area && c.tokens.start >= deed.tokens.start && c.tokens.start <= deed.tokens.end + 3
+    });
+    let beside = super::deed::beside(scene, deed.tokens.end);
+    let doers: Vec<ActorMention> = if deed.doers.is_empty() && deed.act == Act::Hold { beside } else { deed.doers.clone() };
+    if doers.is_empty() && (territory.is_none() || !deed.passive) && counted.is_none() {
+        return None;
+    }
+    if territory.is_none() && counted.is_none() && deed.met.is_empty() && deed.form == Form::Noun {
+        return None;
+    }
+    let mut draft = Draft::new(Kind::Control, deed.tokens.clone(), deed.tokens.start);
+    draft.stance = if deed.denied { Stance::Denied } else { Stance::Asserted };
+    draft.lasting = deed.act == Act::Hold;
+    if let Some(counted) = counted {
+        let unit = match counted.noun {
+            Noun::Object(object) => scene.tongue().text(object.unit),
+            _ => "percent",
+        };
+        draft.count = counted.quantity(unit, &scene.sentence);
+        draft.tokens = join(&draft.tokens, &counted.tokens);
+    }
+    if let Some(territory) = territory.filter(|t| t.start > deed.tokens.start || deed.passive) {
+        draft.tokens = join(&draft.tokens, &territory);
+    }
+    let met = if deed.passive { &[][..] } else { &deed.met };
+    Some(draft.with(holder, &doers).with(loser, met))
+}

@@ -1,0 +1,308 @@
+//! Deeds: what a sentence says was done, by whom and to whom.
+//!
+//! A verb has its doer before it and whom it meets behind it; a passive the other way round, with "by"; a deed told as a noun has
+//! them in its complements ("raids of A against B") or is led by a subject ("A launched raids").
+
+use std::ops::Range;
+
+use super::casualties::harm;
+use super::scene::{Scene, meet};
+use crate::lexicon::{Act, Cue, Form, Word};
+use crate::mention::{ActorMention, Naming};
+use crate::model::Group;
+
+/// Something that was done.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Deed {
+    pub act: Act,
+    pub form: Form,
+    /// The words that say so.
+    pub tokens: Range<usize>,
+    pub doers: Vec<ActorMention>,
+    pub met: Vec<ActorMention>,
+    /// The people it met, where a noun tells of what sort they were.
+    pub people: Option<(Range<usize>, Group)>,
+    /// Whether it is said not to have been done.
+    pub denied: bool,
+    /// Whether it was done to its grammatical subject.
+    pub passive: bool,
+    /// What stands for a doer that was named before.
+    pub stand_in: Option<StandIn>,
+}
+
+/// What stands for a doer that was named before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum StandIn {
+    /// "il", "they".
+    Pronoun,
+    /// "les bombardements": those that were told of.
+    Blow,
+}
+
+/// The deeds of a sentence, in order; the longest phrase at each word counts.
+pub(super) fn deeds(scene: &Scene<'_>) -> Vec<Deed> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < scene.len() {
+        let Some((end, act, form)) = scene.deed_at(at, |act| harm(act).is_none()).or_else(|| scene.act_at(at)) else {
+            at += 1;
+            continue;
+        };
+        if act == Act::Accuse || !scene.said.iter().any(|said| meet(&said.cue, &(at..end))) {
+            out.push(deed(scene, at..end, act, form));
+        }
+        at = end;
+    }
+    out
+}
+
+fn deed(scene: &Scene<'_>, tokens: Range<usize>, act: Act, form: Form) -> Deed {
+    let (be, have) = scene.auxiliaries(tokens.start);
+    let met = super::casualties::objects(scene, tokens.end) || scene.actors.iter().any(|a| a.tokens.start == tokens.end);
+    let passive = form == Form::Participle && scene.passive(tokens.start) && (be || have || !met);
+    let (doers, met) = match form {
+        Form::Noun | Form::Of => (noun_doers(scene, &tokens), noun_met(scene, &tokens, form)),
+        _ if passive => (agents(scene, tokens.end), subject(scene, tokens.start)),
+        Form::Gerund if tokens.start > 0 && scene.sign(tokens.start - 1) == "," => {
+            (main_doers(scene, tokens.start), object(scene, tokens.end))
+        }
+        Form::Verb if follows_on(scene, tokens.start) => (main_doers(scene, tokens.start), object(scene, tokens.end)),
+        Form::Infinitive if asked_for(scene, tokens.start) => (Vec::new(), object(scene, tokens.end)),
+        _ if act == Act::Position => (subject(scene, tokens.start), following(scene, tokens.end, 2)),
+        _ => (blow_doers(scene, tokens.start).unwrap_or_else(|| subject(scene, tokens.start)), object(scene, tokens.end)),
+    };
+    let people = match passive {
+        true => None,
+        false => people(scene, tokens.end),
+    };
+    let denied = (tokens.start.saturating_sub(4)..tokens.start)
+        .any(|i| scene.is(i, Word::Not) && (i..tokens.start).all(|j| scene.sign(j).is_empty()));
+    let stand_in = doers.is_empty().then(|| stand_in(scene, &tokens, form, passive)).flatten();
+    let stand_in = stand_in.or_else(|| (doers.is_empty() && follows_on(scene, tokens.start)).then_some(StandIn::Blow));
+    Deed { act, form, tokens, doers, met, people, denied, passive, stand_in }
+}
+
+/// What stands for the doer of a deed that names none.
+fn stand_in(scene: &Scene<'_>, tokens: &Range<usize>, form: Form, passive: bool) -> Option<StandIn> {
+    let group = scene.verb_group(tokens.start);
+    let pronoun = group > 0 && !passive && form != Form::Noun && (group - 1..tokens.start).any(|i| scene.is(i, Word::Pronoun));
+    let told = |start: usize| start > 0 && scene.is(start - 1, Word::The);
+    let blow = match form {
+        Form::Noun => told(tokens.start),
+        _ => !passive && blow_before(scene, tokens.start).is_some_and(|blow| told(blow.start)),
+    };
+    pronoun.then_some(StandIn::Pronoun).or(blow.then_some(StandIn::Blow))
+}
+
+/// How far a subject may stand from its verb, an object behind it.
+const FAR: usize = 14;
+const NEAR: usize = 7;
+
+/// Whether a verb goes on with the subject of the one before it: "A struck the town and aims at …".
+fn follows_on(scene: &Scene<'_>, verb: usize) -> bool {
+    let group = scene.verb_group(verb);
+    group > 0 && scene.is(group - 1, Word::And)
+}
+
+/// Whether a deed is what somebody is asked or bound to do: "A demande à B d'intervenir".
+fn asked_for(scene: &Scene<'_>, verb: usize) -> bool {
+    (verb.saturating_sub(NEAR)..verb).any(|i| scene.deed_at(i, |act| matches!(act, Act::Position | Act::Agree)).is_some())
+}
+
+/// The actors that end last before a verb, those that are named together with them included.
+fn subject(scene: &Scene<'_>, verb: usize) -> Vec<ActorMention> {
+    let group = scene.verb_group(verb);
+    let nouns = scene.actors_in(verb.saturating_sub(FAR)..group).rev().filter(|a| a.naming != Naming::Adjective);
+    let before = nouns.into_iter().find(|actor| !governed(scene, actor.tokens.start) || relative_follows(scene, actor, verb));
+    match before {
+        Some(last) if !barrier(scene, last.tokens.end..group) => together(scene, last),
+        _ => Vec::new(),
+    }
+}
+
+/// The blow that is itself the subject of a verb: "les raids de A ont tué".
+pub(super) fn blow_before(scene: &Scene<'_>, verb: usize) -> Option<Range<usize>> {
+    let group = scene.verb_group(verb);
+    let from = group.saturating_sub(FAR + NEAR);
+    let blow = |at: usize| scene.deed_at(at, |act| matches!(act, Act::Strike | Act::Operation)).filter(|(_, _, form)| *form == Form::Noun);
+    let (start, end) = (from..group).rev().find_map(|at| blow(at).map(|(end, _, _)| (at, end)))?;
+    let free = !governed(scene, start) && !barrier(scene, end..group) && !(end..group).any(|i| scene.act_at(i).is_some());
+    free.then_some(start..end)
+}
+
+/// "the rebels, who took …": what governs the noun before a relative clause does not govern the clause.
+fn relative_follows(scene: &Scene<'_>, actor: &ActorMention, verb: usize) -> bool {
+    (actor.tokens.end..verb).any(|i| scene.is(i, Word::Relative))
+}
+
+/// Whether a preposition stands before a noun, so that it is no subject.
+fn governed(scene: &Scene<'_>, at: usize) -> bool {
+    let bare = if at > 0 && scene.is(at - 1, Word::The) { at - 1 } else { at };
+    [Word::By, Word::Against, Word::On, Word::Of, Word::In, Word::At, Word::Between, Word::Among]
+        .iter()
+        .any(|w| scene.word_before(bare, *w))
+}
+
+/// Whether another clause stands between a noun and a verb: a clause that ends, or a verb of its own that is not joined to this one.
+fn barrier(scene: &Scene<'_>, mut tokens: Range<usize>) -> bool {
+    let joined = tokens.end > 0 && (scene.is(tokens.end - 1, Word::And) || scene.sign(tokens.end - 1) == ",");
+    tokens.any(|i| {
+        let verb = scene.is(i, Word::Be) || scene.is(i, Word::Have);
+        scene.is(i, Word::But) || scene.is(i, Word::That) || matches!(scene.sign(i), ";" | ":" | "." | "?") || (verb && !joined)
+    })
+}
+
+/// An actor and those named with it: "A and B", two owners of one noun.
+fn together(scene: &Scene<'_>, last: &ActorMention) -> Vec<ActorMention> {
+    let mut out: Vec<ActorMention> = scene.actors.iter().filter(|a| a.tokens == last.tokens).cloned().collect();
+    let mut start = last.tokens.start;
+    for actor in scene.actors.iter().rev().filter(|a| a.tokens.end <= last.tokens.start) {
+        let gap = actor.tokens.end..start;
+        let linked = gap.len() <= 3 && gap.clone().any(|i| scene.is(i, Word::And) || scene.sign(i) == ",");
+        if !linked
+            || !gap.clone().all(|i| scene.is(i, Word::And) || scene.is(i, Word::The) || scene.sign(i) == "," || scene.is(i, Word::Of))
+        {
+            break;
+        }
+        out.insert(0, actor.clone());
+        start = actor.tokens.start;
+    }
+    out
+}
+
+/// The actors named from a token on, those joined to the first included.
+fn following(scene: &Scene<'_>, from: usize, reach: usize) -> Vec<ActorMention> {
+    let noun = |a: &&ActorMention| a.naming != Naming::Adjective || a.tokens.start == from;
+    let first = scene.actors.iter().filter(noun).find(|a| a.tokens.start >= from && a.tokens.start <= from + reach);
+    let verb = |i: usize| scene.is(i, Word::Be) || scene.is(i, Word::Have);
+    let Some(first) = first.filter(|first| !(from..first.tokens.start).any(verb)) else { return Vec::new() };
+    let mut out: Vec<ActorMention> = scene.actors.iter().filter(|a| a.tokens == first.tokens).cloned().collect();
+    let mut end = first.tokens.end;
+    for actor in scene.actors.iter().filter(|a| a.tokens.start >= first.tokens.end) {
+        let gap = end..actor.tokens.start;
+        let links = |i: usize| {
+            scene.is(i, Word::And) || scene.is(i, Word::The) || scene.is(i, Word::Of) || scene.is(i, Word::By) || scene.sign(i) == ","
+        };
+        if gap.is_empty() || gap.len() > 3 || !gap.clone().all(links) {
+            break;
+        }
+        out.push(actor.clone());
+        end = actor.tokens.end;
+    }
+    out
+}
+
+/// Whom a verb meets: the first actor behind it that is not the doer.
+fn object(scene: &Scene<'_>, verb: usize) -> Vec<ActorMention> {
+    let stop = (verb..scene.len().min(verb + NEAR)).find(|i| scene.is(*i, Word::By) || !matches!(scene.sign(*i), "" | "«" | "“" | "\""));
+    let found = following(scene, verb, NEAR);
+    match (stop, found.first()) {
+        (Some(stop), Some(first)) if first.tokens.start > stop => Vec::new(),
+        (_, Some(first)) if first.naming == Naming::Country && governed(scene, first.tokens.start) => Vec::new(),
+        _ => found,
+    }
+}
+
+/// Who did what was done to the subject: "by A".
+fn agents(scene: &Scene<'_>, from: usize) -> Vec<ActorMention> {
+    let open = |i: &usize| {
+        let clause = [Word::Be, Word::Have, Word::Relative, Word::That].iter().any(|w| scene.is(*i, *w));
+        !clause && scene.sign(*i).is_empty() && scene.act_at(*i).is_none_or(|(_, _, form)| form == Form::Noun)
+    };
+    let by = (from..scene.len().min(from + NEAR)).take_while(open).find(|i| scene.is(*i, Word::By));
+    let Some(by) = by else { return Vec::new() };
+    let blow = (by + 1..scene.len().min(by + 4))
+        .find_map(|at| scene.deed_at(at, |act| matches!(act, Act::Strike | Act::Operation)).map(|deed| at..deed.0));
+    blow.map_or_else(|| following(scene, by + 1, 5), |blow| noun_doers(scene, &blow))
+}
+
+/// Who did what a gerund behind a comma goes on to tell: the subject of the verb before it ("A attacked the town, killing nine").
+fn main_doers(scene: &Scene<'_>, gerund: usize) -> Vec<ActorMention> {
+    let verb = (0..gerund).find(|i| {
+        let finite = scene.act_at(*i).is_some_and(|(_, _, form)| matches!(form, Form::Verb | Form::Participle))
+            && !(scene.passive(*i) && scene.auxiliaries(*i) == (false, false));
+        finite || scene.is(*i, Word::Lead)
+    });
+    verb.map_or_else(Vec::new, |verb| blow_doers(scene, verb).unwrap_or_else(|| subject(scene, verb)))
+}
+
+/// Who struck the blow that is the subject of a verb.
+fn blow_doers(scene: &Scene<'_>, verb: usize) -> Option<Vec<ActorMention>> {
+    blow_before(scene, verb).map(|blow| noun_doers(scene, &blow))
+}
+
+/// The complements of a deed told as a noun: "raids russes", "raids de l'aviation russe", "frappe menée par A"; or its subject: "A a
+/// mené des raids".
+fn noun_doers(scene: &Scene<'_>, tokens: &Range<usize>) -> Vec<ActorMention> {
+    let by = agents(scene, tokens.end);
+    if !by.is_empty() {
+        return by;
+    }
+    let adjective =
+        scene.actors.iter().find(|a| a.tokens.end == tokens.start && a.naming == Naming::Adjective && !governed(scene, a.tokens.start));
+    let reach = if scene.is(tokens.end, Word::Of) { 2 } else { 1 };
+    let complement = following(scene, tokens.end, reach);
+    let owned = complement.first().is_some_and(|a| {
+        let gap = tokens.end..a.tokens.start;
+        let office = |i: usize| scene.sentence.longest(i, |cue| matches!(cue, Cue::Speaker(_)).then_some(())).is_some();
+        gap.clone().all(|i| scene.is(i, Word::Of) || scene.is(i, Word::The) || office(i) || scene.sentence.marks_at(i).is_empty())
+            && gap.clone().all(|i| scene.sign(i).is_empty())
+    });
+    if let Some(actor) = adjective {
+        return vec![actor.clone()];
+    }
+    if owned && complement[0].naming != Naming::Country {
+        return complement;
+    }
+    led(scene, tokens.start)
+}
+
+/// The subject of the verb whose object a deed is: "A a mené cette nuit des raids".
+fn led(scene: &Scene<'_>, noun: usize) -> Vec<ActorMention> {
+    let small = [Word::A, Word::Some, Word::The, Word::Possessive];
+    let bare = (0..noun).rev().take_while(|i| small.iter().any(|w| scene.is(*i, *w))).last().unwrap_or(noun);
+    let near = bare.saturating_sub(NEAR)..bare;
+    let verb = near.rev().take_while(|i| !scene.is(*i, Word::That) && scene.sign(*i).is_empty()).find(|i| scene.is(*i, Word::Lead));
+    let behind = [Word::In, Word::Since, Word::By, Word::Against, Word::Of].iter().any(|w| scene.word_before(bare, *w));
+    verb.filter(|_| !behind).map_or_else(Vec::new, |verb| subject(scene, verb))
+}
+
+/// Who did what a count tells of: the subject of the verb before it.
+pub(super) fn doers_before(scene: &Scene<'_>, at: usize) -> Vec<ActorMention> {
+    subject(scene, at)
+}
+
+/// The actors right behind a phrase: "aux mains de A", "divided between A and B".
+pub(super) fn beside(scene: &Scene<'_>, at: usize) -> Vec<ActorMention> {
+    following(scene, at, 2)
+}
+
+/// Whose something is: the actors that follow with "of" or "in the ranks of".
+pub(super) fn owners(scene: &Scene<'_>, at: usize) -> Vec<ActorMention> {
+    following(scene, at, NEAR)
+}
+
+/// Whom a deed told as a noun met: "contre B", "sur B"; "la mort de B".
+fn noun_met(scene: &Scene<'_>, tokens: &Range<usize>, form: Form) -> Vec<ActorMention> {
+    if form == Form::Of {
+        return following(scene, tokens.end, 2);
+    }
+    let limit = scene.len().min(tokens.end + FAR);
+    let against = (tokens.end..limit).take_while(|i| !matches!(scene.sign(*i), ";" | "." | ":")).find(|i| {
+        scene.is(*i, Word::Against)
+            || scene.is(*i, Word::On)
+            || scene.act_at(*i).is_some_and(|(_, act, form)| act == Act::Aim && form == Form::Gerund)
+    });
+    against.map_or_else(Vec::new, |at| following(scene, at + 1, 4))
+}
+
+/// The people behind a verb or behind "against".
+fn people(scene: &Scene<'_>, from: usize) -> Option<(Range<usize>, Group)> {
+    (from..scene.len().min(from + NEAR)).take_while(|i| scene.sign(*i).is_empty()).find_map(|at| {
+        let (end, group) = scene.sentence.longest(at, |cue| match cue {
+            Cue::People(group) => Some(group),
+            _ => None,
+        })?;
+        Some((at..end, group))
+    })
+}

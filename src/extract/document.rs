@@ -1,0 +1,252 @@
+//! An article read from its title to its end.
+
+use std::ops::Range;
+
+use itertools::Itertools;
+
+use super::anaphora::Named;
+use super::draft::{Draft, Whole};
+use super::scene::Scene;
+use super::setting::Setting;
+use super::ties::Ties;
+use super::voice::{Voices, extent};
+use super::{
+    Extraction, agreement, attendance, casualties, control, materiel, measure, motive, operation, position, responsibility, status,
+    strength, strike,
+};
+use crate::lexicon::{Cue, Lexicon, Tongue, Word};
+use crate::mention::{PlaceContext, Reach, Sentence, TimeContext};
+use crate::model::{Article, Attribution, Basis, Claim, ClaimId, Field, Kind, Language, Source, SourceId, SourceKind, Stance};
+use crate::text;
+
+/// The claims of an article.
+pub(super) fn read(article: &Article, lexicon: &Lexicon) -> Extraction {
+    let Some(language) = language(article) else { return Extraction::default() };
+    let tongue = lexicon.tongue(language);
+    let mut title = sentences(article, Field::Title, lexicon, tongue);
+    let ends = title.len();
+    title.extend(sentences(article, Field::Text, lexicon, tongue));
+    let places = PlaceContext::new(&title);
+    let mut ties = Ties::new(&title, lexicon);
+    let text = title.split_off(ends);
+    let [title, text] = [title, text].map(|sentences| scenes(article, sentences, lexicon, &places, &mut ties));
+    let mut reading = Reading::new(article);
+    for (field, scenes) in [(Field::Title, &title), (Field::Text, &text)] {
+        reading.field(field, scenes, Setting::ahead(&text));
+    }
+    let outlet = reading.outlet.zip(article.outlet.clone()).map(|(id, name)| Source::new(id, name, SourceKind::Outlet));
+    let mut sources = reading.voices.sources();
+    sources.extend(outlet);
+    Extraction { claims: reading.claims, sources }
+}
+
+/// The language that the article is said to be in, else the one it seems to be in.
+fn language(article: &Article) -> Option<Language> {
+    match &article.language {
+        Some(code) => Language::from_name(code.get(..2).unwrap_or(code).to_lowercase().as_str()),
+        None => text::language(&article.text),
+    }
+}
+
+/// The sentences of an article's text or title that are no web litter.
+fn sentences<'t>(article: &'t Article, field: Field, lexicon: &'t Lexicon, tongue: &'t Tongue) -> Vec<Sentence<'t>> {
+    let text = article.field(field);
+    let ranges = text::sentences(text, |word| tongue.abbreviates(word));
+    let read = ranges.into_iter().map(|range| Sentence::new(text, range, lexicon, tongue).of(field));
+    read.filter(|sentence| !litter(sentence)).collect()
+}
+
+/// What the sentences name, one after the other: "the day before" is before what was told last.
+fn scenes<'t>(
+    article: &Article,
+    sentences: Vec<Sentence<'t>>,
+    lexicon: &Lexicon,
+    places: &PlaceContext,
+    ties: &mut Ties,
+) -> Vec<Scene<'t>> {
+    let mut time = TimeContext { published: article.published.map(|p| p.date()), last: None, past: true };
+    let read = sentences.into_iter().map(|sentence| {
+        let scene = Scene::new(sentence, lexicon, &time, places, ties);
+        let told = scene.periods.iter().rev().find(|p| p.reach == Reach::At && !p.period.is_open() && p.period.basis() != Basis::Anaphora);
+        time.last = told.map(|told| told.period).or(time.last);
+        scene
+    });
+    read.collect()
+}
+
+/// "Lire aussi …", "Lien source".
+fn litter(sentence: &Sentence<'_>) -> bool {
+    sentence.longest(0, |cue| (cue == Cue::Litter).then_some(())).is_some()
+}
+
+struct Reading<'a> {
+    article: &'a Article,
+    outlet: Option<SourceId>,
+    voices: Voices,
+    named: Named,
+    claims: Vec<Claim>,
+    /// The claim of each harm that was told last as a whole.
+    wholes: Vec<(crate::model::Harm, ClaimId)>,
+}
+
+impl<'a> Reading<'a> {
+    fn new(article: &'a Article) -> Self {
+        let outlet = article.outlet.as_ref().and_then(|name| SourceId::new(format!("outlet:{}", text::bare(name))).ok());
+        Self { article, outlet, voices: Voices::new(&article.id), named: Named::default(), claims: Vec::new(), wholes: Vec::new() }
+    }
+
+    fn field(&mut self, field: Field, scenes: &[Scene<'_>], mut setting: Setting) {
+        let quoted = quoted(scenes, &text::quotations(self.article.field(field)));
+        for (index, scene) in scenes.iter().enumerate() {
+            let speaker = quoted[index].map(|(by, said)| (&scenes[by], &scenes[by].said[said]));
+            self.scene(scene, speaker, &setting);
+            setting.pass(scene);
+            self.voices.pass(scene);
+            self.named.pass(scene);
+        }
+    }
+
+    fn scene(&mut self, scene: &Scene<'_>, speaker: Option<(&Scene<'_>, &crate::mention::Said)>, setting: &Setting) {
+        let mut drafts = drafts(scene);
+        drafts.retain_mut(|draft| {
+            if draft.kind == Kind::Casualties && draft.harm.is_none() {
+                draft.harm = self.wholes.last().map(|(harm, _)| *harm);
+            }
+            draft.kind != Kind::Casualties || draft.harm.is_some()
+        });
+        let first = self.claims.len();
+        for draft in &drafts {
+            let (mut attribution, told) = self.voices.chain(scene, draft.trigger);
+            if let (true, Some((other, said))) = (attribution.is_empty(), speaker) {
+                attribution = self.voices.closing(other, said);
+            }
+            let claim = self.claim(scene, draft, (attribution, told), setting);
+            let part_of = self.whole(draft, first);
+            self.claims.push(Claim { part_of, ..claim });
+        }
+        for (draft, claim) in drafts.iter().zip(&self.claims[first..]) {
+            if let (Some(harm), Whole::Itself) = (draft.harm, draft.whole) {
+                self.wholes.retain(|(known, _)| *known != harm);
+                self.wholes.push((harm, claim.id.clone()));
+            }
+        }
+    }
+
+    fn claim(&self, scene: &Scene<'_>, draft: &Draft, (attribution, told): (Vec<Attribution>, Stance), setting: &Setting) -> Claim {
+        let span = scene.sentence.span(draft.tokens.clone());
+        let (when, place) = setting.of(draft, scene);
+        let number = self.claims.len() + 1;
+        Claim {
+            id: ClaimId::new(format!("{}#{number}", self.article.id)).expect("it holds a number"),
+            article: self.article.id.clone(),
+            span,
+            quote: self.article.words(span).ok().map(str::to_owned),
+            kind: draft.kind,
+            harm: draft.harm,
+            group: draft.group,
+            count: draft.count.clone(),
+            scope: draft.scope,
+            part_of: None,
+            when,
+            place,
+            actors: self.named.actors(draft, scene),
+            attribution,
+            stance: stance(scene, draft).max(draft.stance).max(told),
+            reported: self.article.published,
+            outlet: self.outlet.clone(),
+        }
+    }
+
+    /// The claim that a count is a part of. Those of the same sentence begin at `first`.
+    fn whole(&self, draft: &Draft, first: usize) -> Option<ClaimId> {
+        match draft.whole {
+            Whole::Itself => None,
+            Whole::Here(index) => self.claims.get(first + index).map(|claim| claim.id.clone()),
+            Whole::Before => self.wholes.iter().find(|(harm, _)| Some(*harm) == draft.harm).map(|(_, id)| id.clone()),
+        }
+    }
+}
+
+/// The stance that a word of the same clause gives a claim.
+fn stance(scene: &Scene<'_>, draft: &Draft) -> Stance {
+    let from = draft.tokens.start.saturating_sub(12);
+    let near = (from..draft.tokens.end).rev().take_while(|i| !matches!(scene.sign(*i), ";" | ":"));
+    let found = near.filter_map(|i| {
+        scene.sentence.longest(i, |cue| match cue {
+            Cue::Stance(stance) => Some(stance),
+            _ => None,
+        })
+    });
+    let presupposed = draft.trigger > 0 && scene.is(draft.trigger - 1, Word::The);
+    let question = scene.sign(scene.len() - 1) == "?" && !presupposed;
+    found.map(|(_, stance)| stance).next().unwrap_or(if question { Stance::Doubted } else { Stance::Asserted })
+}
+
+/// What a sentence claims, by all the rules of this room.
+fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
+    let mut out = casualties::read(scene);
+    let rules = [
+        strike::read,
+        operation::read,
+        control::read,
+        status::read,
+        responsibility::read,
+        strength::read,
+        materiel::read,
+        agreement::read,
+        position::read,
+        motive::read,
+    ];
+    let taken = |out: &[Draft], draft: &Draft| {
+        draft
+            .count
+            .as_ref()
+            .and_then(|q| q.span())
+            .is_some_and(|s| out.iter().any(|d| d.count.as_ref().and_then(|q| q.span()).is_some_and(|t| t.meets(&s))))
+    };
+    for draft in attendance::read(scene) {
+        if !taken(&out, &draft) {
+            out.push(draft);
+        }
+    }
+    for rule in rules {
+        out.extend(rule(scene));
+    }
+    let rest = measure::read(scene, &out);
+    out.extend(rest);
+    let told =
+        |draft: &Draft| (draft.kind, draft.count.clone(), draft.actors.iter().map(|(role, actor)| (*role, actor.id.clone())).collect_vec());
+    let mut out = out.into_iter().dedup_by(|a, b| a.kind != Kind::Casualties && told(a) == told(b)).collect_vec();
+    if scene.sign(scene.len().saturating_sub(1)) == "?" {
+        let presupposed = |draft: &Draft| draft.trigger > 0 && scene.is(draft.trigger - 1, Word::The);
+        out.retain(|draft| draft.kind == Kind::Casualties || presupposed(draft));
+    }
+    out
+}
+
+/// For each sentence inside a quotation that is attributed in another sentence: which, and by which words.
+fn quoted(scenes: &[Scene<'_>], quotations: &[Range<usize>]) -> Vec<Option<(usize, usize)>> {
+    let extents: Vec<Range<usize>> = scenes.iter().map(extent).collect();
+    let mut out = vec![None; scenes.len()];
+    for quotation in quotations {
+        let inside: Vec<usize> =
+            (0..scenes.len()).filter(|i| extents[*i].start < quotation.end && quotation.start < extents[*i].end).collect();
+        let Some((first, last)) = inside.first().zip(inside.last()) else { continue };
+        let text = scenes[*first].sentence.text;
+        let open = !text[quotation.end..].starts_with(['»', '”', '"']);
+        let near = (*first..=*last).chain([last + 1]).filter(|i| *i < scenes.len());
+        let mut by = near.filter(|i| extents[*i].start <= quotation.end + 4).filter_map(|i| {
+            let said = scenes[i].said.iter().position(|s| {
+                let cue = scenes[i].sentence.tokens[s.cue.start].start;
+                !quotation.contains(&cue) || (open && i == *last && i > *first)
+            })?;
+            Some((i, said))
+        });
+        if let Some(by) = by.next_back() {
+            for i in inside {
+                out[i] = Some(by);
+            }
+        }
+    }
+    out
+}

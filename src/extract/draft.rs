@@ -1,0 +1,79 @@
+//! A claim in the making: what one sentence says of it, by token.
+
+use std::ops::Range;
+
+use super::deed::StandIn;
+use crate::mention::ActorMention;
+use crate::model::{Group, Harm, Kind, Quantity, Role, Scope, Stance};
+
+/// A claim before its voice, its time and its place are known.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Draft {
+    pub kind: Kind,
+    pub harm: Option<Harm>,
+    pub group: Option<Group>,
+    pub count: Option<Quantity>,
+    pub scope: Scope,
+    /// Whether it tells what goes on, not what happened.
+    pub lasting: bool,
+    pub whole: Whole,
+    /// The clause that states it.
+    pub tokens: Range<usize>,
+    /// The word that made it: what stands nearest to it in the sentence belongs to it.
+    pub trigger: usize,
+    pub actors: Vec<(Role, ActorMention)>,
+    /// What stands for its doer where none is named.
+    pub stand_in: Option<StandIn>,
+    pub stance: Stance,
+}
+
+/// What a count is a part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whole {
+    /// It stands for itself.
+    Itself,
+    /// The draft of that number in the same sentence.
+    Here(usize),
+    /// The count of the same harm that was told last, before this sentence.
+    Before,
+}
+
+impl Draft {
+    /// A draft of which only the words are known.
+    pub fn new(kind: Kind, tokens: Range<usize>, trigger: usize) -> Self {
+        Self {
+            kind,
+            harm: None,
+            group: None,
+            count: None,
+            scope: Scope::Incident,
+            lasting: false,
+            whole: Whole::Itself,
+            tokens,
+            trigger,
+            actors: Vec::new(),
+            stand_in: None,
+            stance: Stance::Asserted,
+        }
+    }
+
+    /// The same, with actors in that role; the clause grows to hold them.
+    pub fn with(mut self, role: Role, actors: &[ActorMention]) -> Self {
+        for actor in actors {
+            self.tokens = join(&self.tokens, &actor.tokens);
+            self.actors.push((role, actor.clone()));
+        }
+        self
+    }
+
+    /// The same, done by them; the clause stays as it is.
+    pub fn by(mut self, actors: &[ActorMention]) -> Self {
+        self.actors.extend(actors.iter().map(|actor| (Role::Perpetrator, actor.clone())));
+        self
+    }
+}
+
+/// The smallest range that holds both.
+pub(super) fn join(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
+    a.start.min(b.start)..a.end.max(b.end)
+}

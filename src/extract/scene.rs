@@ -1,0 +1,128 @@
+//! A sentence with all that it names: what every rule of this room reads.
+
+use std::ops::Range;
+
+use super::counted::{Counted, counted};
+use super::deed::{Deed, deeds};
+use super::ties::Ties;
+use crate::lexicon::{Act, Cue, Form, Lexicon, Tongue, Word};
+use crate::mention::{
+    ActorMention, Number, PeriodMention, PlaceContext, PlaceMention, Said, Sentence, TimeContext, actors, numbers, periods, places, said,
+    sources,
+};
+
+/// A sentence and its mentions.
+#[derive(Debug)]
+pub(super) struct Scene<'t> {
+    pub sentence: Sentence<'t>,
+    pub periods: Vec<PeriodMention>,
+    pub places: Vec<PlaceMention>,
+    pub actors: Vec<ActorMention>,
+    pub said: Vec<Said>,
+    pub counted: Vec<Counted>,
+    pub deeds: Vec<Deed>,
+}
+
+impl<'t> Scene<'t> {
+    /// Reads what the tokens name; numbers that belong to a date are none.
+    pub fn new(sentence: Sentence<'t>, lexicon: &Lexicon, time: &TimeContext, place: &PlaceContext, ties: &mut Ties) -> Self {
+        let periods = periods(&sentence, time);
+        let places = places(&sentence, place);
+        let actors = ties.resolve(actors(&sentence, lexicon), lexicon);
+        let sources = sources(&sentence, &actors, &periods);
+        let said = said(&sentence, &sources, &periods);
+        let numbers: Vec<Number> = numbers(&sentence).into_iter().filter(|n| periods.iter().all(|p| !meet(&p.tokens, &n.tokens))).collect();
+        let counted = counted(&sentence, &numbers);
+        let mut scene = Self { sentence, periods, places, actors, said, counted, deeds: Vec::new() };
+        scene.deeds = deeds(&scene);
+        scene
+    }
+
+    pub fn tongue(&self) -> &'t Tongue {
+        self.sentence.tongue
+    }
+
+    pub fn len(&self) -> usize {
+        self.sentence.tokens.len()
+    }
+
+    pub fn is(&self, at: usize, word: Word) -> bool {
+        self.sentence.is(at, word)
+    }
+
+    pub fn sign(&self, at: usize) -> &str {
+        self.sentence.tokens.get(at).map_or("", |t| if t.is_word() { "" } else { t.of(self.sentence.text) })
+    }
+
+    /// The longest deed that begins at a token.
+    pub fn act_at(&self, at: usize) -> Option<(usize, Act, Form)> {
+        self.deed_at(at, |_| true)
+    }
+
+    /// The longest deed of some sort that begins at a token.
+    pub fn deed_at(&self, at: usize, pick: impl Fn(Act) -> bool) -> Option<(usize, Act, Form)> {
+        let (end, (act, form)) = self.sentence.longest(at, |cue| match cue {
+            Cue::Act(act, form) if pick(act) => Some((act, form)),
+            _ => None,
+        })?;
+        Some((end, act, form))
+    }
+
+    /// Where the group of a verb begins: its auxiliaries and negations included.
+    pub fn verb_group(&self, verb: usize) -> usize {
+        let light = |i: &usize| {
+            self.is(*i, Word::Be)
+                || self.is(*i, Word::Have)
+                || self.is(*i, Word::Not)
+                || self.is(*i, Word::Pronoun)
+                || self.sentence.is_plain(*i)
+        };
+        let back = (verb.saturating_sub(6)..verb).rev().take_while(light);
+        back.filter(|i| [Word::Be, Word::Have, Word::Not, Word::Reflexive].iter().any(|w| self.is(*i, *w))).last().unwrap_or(verb)
+    }
+
+    /// A phrase that ends right before a token and of which `pick` makes something; the longest.
+    pub fn before<T>(&self, at: usize, pick: impl Fn(Cue) -> Option<T>) -> Option<(usize, T)> {
+        (at.saturating_sub(6)..at).find_map(|start| {
+            let marks = self.sentence.marks_at(start).iter().filter(|m| m.end == at);
+            marks.filter_map(|m| pick(m.cue).map(|x| (start, x))).next()
+        })
+    }
+
+    /// Whether a small word ends right before a token.
+    pub fn word_before(&self, at: usize, word: Word) -> bool {
+        self.before(at, |cue| (cue == Cue::Word(word)).then_some(())).is_some()
+    }
+
+    /// Whether an auxiliary stands in the few words before: to be, to have.
+    pub fn auxiliaries(&self, at: usize) -> (bool, bool) {
+        let near = at.saturating_sub(4)..at;
+        let words = near.rev().take_while(|i| self.sentence.tokens[*i].is_word());
+        let (mut be, mut have) = (false, false);
+        for i in words {
+            be |= self.is(i, Word::Be);
+            have |= self.is(i, Word::Have);
+            if be || have {
+                have |= i > 0 && self.is(i - 1, Word::Have);
+                break;
+            }
+        }
+        (be, have)
+    }
+
+    /// Whether what a participle says was done to its subject, not by it.
+    pub fn passive(&self, at: usize) -> bool {
+        let (be, have) = self.auxiliaries(at);
+        let reflexive = (at.saturating_sub(4)..at).any(|i| self.is(i, Word::Reflexive));
+        (be && !reflexive) || !(have || be)
+    }
+
+    pub fn actors_in(&self, tokens: Range<usize>) -> impl DoubleEndedIterator<Item = &ActorMention> {
+        self.actors.iter().filter(move |a| tokens.start <= a.tokens.start && a.tokens.end <= tokens.end)
+    }
+}
+
+/// Whether two ranges share a token.
+pub(super) fn meet(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}

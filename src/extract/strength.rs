@@ -1,0 +1,31 @@
+//! Strength: how many fighters, troops, reinforcements there are.
+
+use super::counted::Noun;
+use super::draft::{Draft, join};
+use super::scene::Scene;
+use crate::lexicon::{Act, Form};
+use crate::model::{Group, Kind, Role};
+
+/// The strengths of a sentence: people who fight in the ranks of somebody, reinforcements that arrive.
+pub(super) fn read(scene: &Scene<'_>) -> Vec<Draft> {
+    let muster: Vec<_> = scene.deeds.iter().filter(|d| d.act == Act::Muster).collect();
+    let mut out = Vec::new();
+    for deed in &muster {
+        let counted = scene.counted.iter().rev().find(|c| {
+            let people = matches!(c.noun, Noun::People(Group::People | Group::Combatants | Group::Soldiers))
+                || matches!(c.noun, Noun::Object(o) if o.kind == Some(Kind::Strength));
+            people && !c.article && c.tokens.start.abs_diff(deed.tokens.start) < 16
+        });
+        let owners = super::deed::owners(scene, deed.tokens.end);
+        if counted.is_none() && (deed.form != Form::Noun || owners.is_empty()) {
+            continue;
+        }
+        let mut draft = Draft::new(Kind::Strength, deed.tokens.clone(), deed.tokens.start);
+        if let Some(counted) = counted {
+            draft.count = counted.quantity("people", &scene.sentence);
+            draft.tokens = join(&draft.tokens, &counted.tokens);
+        }
+        out.push(draft.with(Role::Subject, &owners));
+    }
+    out
+}

@@ -1,0 +1,86 @@
+//! Sentences in, claims out: a family of sentences a test, in words of a wire.
+
+use super::extract;
+use crate::lexicon::Lexicon;
+use crate::model::{Article, Claim, Quantity, Stance};
+
+/// Reads a text published on Sunday 26 June 2016 and compares its claims, each as `kind harm group count @voice`.
+fn check(text: &str, expected: &[&str]) {
+    let article = Article::new("a", text).unwrap().published("2016-06-26".parse().unwrap());
+    let article = Article { language: Some("fr".to_owned()), ..article };
+    let found: Vec<String> = extract(&article, Lexicon::bundled()).claims.iter().map(brief).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+fn brief(claim: &Claim) -> String {
+    let bound = |x: Option<f64>| x.map_or_else(String::new, |x| x.to_string());
+    let count = |q: &Quantity| match (q.low(), q.high()) {
+        (low, high) if low == high => bound(low),
+        (low, high) => format!("{}..{}", bound(low), bound(high)),
+    };
+    let parts = [
+        Some(claim.kind.to_string()),
+        claim.harm.map(|harm| harm.to_string()),
+        claim.group.map(|group| group.to_string()),
+        claim.count.as_ref().map(count),
+        claim.part_of.as_ref().map(|whole| format!("of {whole}")),
+        (claim.stance != Stance::Asserted).then(|| claim.stance.to_string()),
+        claim.attribution.last().map(|link| format!("@{}", link.source)),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_befell_people_is_told_by_noun_by_verb_and_by_deed() {
+    check("Cinq soldats ont été tués.", &["casualties killed soldiers 5"]);
+    check("L'explosion a fait douze morts et plus de trente blessés.", &["casualties killed people 12", "casualties injured people 31.."]);
+    check("Un bombardement a tué neuf civils.", &["casualties killed civilians 9"]);
+    check("La mort de 12 personnes a été confirmée.", &["casualties killed people 12"]);
+    check("Dix mineurs ont péri.", &["casualties killed children 10"]);
+}
+
+#[test]
+fn a_part_belongs_to_its_whole() {
+    check(
+        "Au moins 47 personnes, dont 31 civils, ont été tuées.",
+        &["casualties killed people 47..", "casualties killed civilians 31 of a#1"],
+    );
+    check(
+        "On compte 82 morts. Trente d'entre eux sont des civils.",
+        &["casualties killed people 82", "casualties killed civilians 30 of a#1"],
+    );
+}
+
+#[test]
+fn the_voice_stands_before_after_or_around() {
+    check("Selon l'OSDH, dix civils ont été tués.", &["casualties killed civilians 10 @sohr"]);
+    check("Dix civils ont été tués, a indiqué l'OSDH.", &["casualties killed civilians 10 @sohr"]);
+    check("Dix civils ont été tués, écrit Sputnik, citant l'OSDH.", &["casualties killed civilians 10 @sohr"]);
+    check(
+        "« Dix civils ont été tués. Vingt autres sont blessés », a déclaré l'OSDH.",
+        &["casualties killed civilians 10 @sohr", "casualties injured people 20 @sohr"],
+    );
+}
+
+#[test]
+fn different_things_are_no_casualties() {
+    check("Le tribunal a examiné 12 dossiers en 2015.", &[]);
+    check("Un enfant de 13 ans a parlé aux journalistes.", &[]);
+    check("Aucun mort n'est à déplorer.", &[]);
+}
+
+#[test]
+fn other_kinds_are_told_by_their_deeds() {
+    check("L'aviation russe a bombardé Alep.", &["strike"]);
+    check("L'armée syrienne a repris le contrôle de Palmyre.", &["control"]);
+    check("Les avions russes ciblent les rebelles syriens.", &["status combatants"]);
+    check("La Russie et les Etats-Unis ont convenu d'un cessez-le-feu en Syrie.", &["agreement"]);
+    check("Près de 30 000 personnes combattent dans les rangs de Daech.", &["strength ..30000"]);
+    check("Le ministère de l'Intérieur a recensé 80 000 manifestants à Paris.", &["attendance 80000 @~interior-ministry"]);
+    check("Le Kremlin accuse les rebelles syriens d'avoir rompu la trêve.", &["responsibility @ru"]);
+}
+
+#[test]
+fn litter_yields_no_claim() {
+    check("Lire aussi : 12 morts dans un attentat\n\nPhoto : deux soldats tués", &[]);
+}

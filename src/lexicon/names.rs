@@ -1,0 +1,273 @@
+//! Proper names of every language in one trie: places, demonyms, seats of governments, actors.
+//!
+//! What is given up: names are compared by [`bare`] keys, so that two names that differ in accents alone are one; a name is known by
+//! how the tables write it, not by sound or by edit distance; and case is not asked of short words before others, so that
+//! "al-Bab" and "Al-Bab" are one. At a word only the longest name is read: whoever wants "Syrian" out of "Syrian Observatory for
+//! Human Rights" has to ask the actor.
+
+use std::borrow::Cow;
+use std::hash::BuildHasher;
+use std::sync::OnceLock;
+
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+
+use super::cue::value;
+use super::gazetteer::{Gazetteer, PlaceKind};
+use super::phrases::{Phrases, UNKNOWN, Vocabulary};
+use super::table::{Row, rows};
+use crate::error::Result;
+use crate::model::SourceKind;
+use crate::text::{Shape, Token, bare, rough, tokens};
+
+/// What a name stands for. The numbers are those of the gazetteer and of the actors' table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Name {
+    /// A place.
+    Place(u32),
+    /// A word for what belongs to that country: "syrien", "Syrian".
+    Demonym(u32),
+    /// A seat that is said for the government of that country: "Moscou", "the Kremlin".
+    Metonym(u32),
+    /// An actor.
+    Actor(u32),
+}
+
+/// A row of the actors' table.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ActorRow {
+    /// Its id.
+    pub id: Box<str>,
+    /// Its name as people know it.
+    pub name: Box<str>,
+    /// What sort of source it is.
+    pub kind: SourceKind,
+}
+
+/// All names, and the tables of what they stand for.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Names {
+    vocabulary: Vocabulary,
+    /// The words that may stand small in a text: a short list, so that most words of a text are looked up in little memory.
+    small: FxHashMap<Box<str>, u32>,
+    phrases: Phrases<Entry>,
+    /// Names that must stand in the text as they stand here.
+    exact: Vec<Box<str>>,
+    /// Names of places that are words or people's names too.
+    quiet: FxHashSet<Vec<u32>>,
+    /// The hash of every rough name of a place, and the place; made when first asked for.
+    rough: OnceLock<Vec<(u64, u32)>>,
+    /// The capital of a country.
+    capitals: FxHashMap<u32, u32>,
+    pub gazetteer: Gazetteer,
+    pub actors: Vec<ActorRow>,
+}
+
+/// What a name stands for, and how it must be written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Entry {
+    name: Name,
+    case: Case,
+    quiet: bool,
+}
+
+/// How a name must be written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Case {
+    /// The words of these bits, the first word the lowest, begin with a capital.
+    Capitals(u8),
+    /// As the string of that number.
+    Exact(u16),
+}
+
+impl Names {
+    /// Reads the tables that come with the crate.
+    pub fn load() -> Result<Self> {
+        let mut names = Self::default();
+        names.add_quiet("gazetteer/quiet", include_str!("gazetteer/quiet.tsv"))?;
+        names.add_places("gazetteer/regions", include_str!("gazetteer/regions.tsv").into(), PlaceKind::Region)?;
+        names.add_places("gazetteer/countries", include_str!("gazetteer/countries.tsv").into(), PlaceKind::Country)?;
+        names.add_places("gazetteer/divisions", include_str!("gazetteer/divisions.tsv").into(), PlaceKind::Division)?;
+        names.add_places("gazetteer/cities", include_str!("gazetteer/cities.tsv").into(), PlaceKind::City)?;
+        names.add_adjectives("gazetteer/demonyms", include_str!("gazetteer/demonyms.tsv"))?;
+        names.add_seats("gazetteer/metonyms", include_str!("gazetteer/metonyms.tsv"))?;
+        names.add_actors("actors", include_str!("actors.tsv"))?;
+        Ok(names)
+    }
+
+    /// Adds places: id, name, latitude, longitude, population, names parted by `|`.
+    pub fn add_places(&mut self, table: &str, text: Cow<'static, str>, kind: PlaceKind) -> Result<()> {
+        self.rough = OnceLock::new();
+        for place in self.gazetteer.add(table, text, kind)? {
+            let gazetteer = std::mem::take(&mut self.gazetteer);
+            gazetteer.names(place).for_each(|name| self.add(name, Name::Place(place)));
+            self.gazetteer = gazetteer;
+        }
+        Ok(())
+    }
+
+    /// Adds names of places that are words or people's names too: name, sort; those of the sort `case` are only so when they
+    /// are not in capitals. They must be there before the places.
+    fn add_quiet(&mut self, table: &str, text: &str) -> Result<()> {
+        for row in rows(table, text).filter(|row| row.columns.get(1) != Some(&"case")) {
+            let key = self.key(row.column(0)?);
+            self.quiet.insert(key);
+        }
+        Ok(())
+    }
+
+    /// Adds demonyms: the id of a country, then forms parted by `|`, first those that may be written small, then those that may not.
+    fn add_adjectives(&mut self, table: &str, text: &str) -> Result<()> {
+        for row in rows(table, text) {
+            let country = self.country(&row)?;
+            for (column, bits) in [(1, 0), (2, 1)] {
+                for form in row.column(column)?.split('|') {
+                    let key = self.key(form);
+                    self.let_stand_small(form, &key, bits);
+                    self.phrases.insert(&key, Entry { name: Name::Demonym(country), case: Case::Capitals(bits), quiet: false });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds seats of governments: the id of a country, then their names, parted by `|`, the capital's first.
+    fn add_seats(&mut self, table: &str, text: &str) -> Result<()> {
+        for row in rows(table, text) {
+            let country = self.country(&row)?;
+            for name in row.column(1)?.split('|') {
+                let key = self.key(name);
+                let mut towns =
+                    self.phrases.longest(&key).into_iter().flat_map(|(_, entries)| entries).filter_map(|entry| match entry.name {
+                        Name::Place(place) if self.gazetteer.kind(place) == PlaceKind::City => Some(place),
+                        _ => None,
+                    });
+                let town = towns.find(|town| self.gazetteer.within(*town).last() == Some(country));
+                if let Some(town) = town {
+                    self.capitals.entry(country).or_insert(town);
+                }
+                self.add(name, Name::Metonym(country));
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds actors: id, name, kind, aliases parted by `|`; one with a `!` behind it must stand in the text as in the table.
+    fn add_actors(&mut self, table: &str, text: &str) -> Result<()> {
+        for row in rows(table, text) {
+            let kind = value(&row, 2, SourceKind::from_name)?;
+            let actor = Name::Actor(self.actors.len() as u32);
+            self.add(row.column(1)?, actor);
+            for alias in row.column(3)?.split('|').filter(|alias| !alias.is_empty()) {
+                match alias.strip_suffix('!') {
+                    Some(exact) => self.add_exact(exact, actor),
+                    None => self.add(alias, actor),
+                }
+            }
+            self.actors.push(ActorRow { id: row.columns[0].into(), name: row.columns[1].into(), kind });
+        }
+        Ok(())
+    }
+
+    /// The country that a row begins with.
+    fn country(&self, row: &Row<'_>) -> Result<u32> {
+        let id = row.column(0)?;
+        self.gazetteer.find(id).ok_or_else(|| row.fault(format!("{id:?} is no place of the gazetteer")))
+    }
+
+    /// Lets a name stand for something too. One that is written in capitals throughout must stand so in the text.
+    fn add(&mut self, written: &str, name: Name) {
+        if written.chars().filter(|c| c.is_alphabetic()).count() > 1 && !written.chars().any(char::is_lowercase) {
+            return self.add_exact(written, name);
+        }
+        let words = tokens(written, 0..written.len());
+        let last = words.len().min(8) - 1;
+        let bits = |least: usize| {
+            let long = |i: usize, t: &Token| i == last || t.of(written).chars().count() >= least;
+            let large = words.iter().take(8).enumerate().filter(|(i, t)| t.shape == Shape::Capital && long(*i, t));
+            large.map(|(i, _)| 1 << i).sum::<u8>()
+        };
+        const LONG: usize = 4;
+        let large = if bits(LONG) == 0 { bits(1) } else { bits(LONG) };
+        let key = self.key(written);
+        self.let_stand_small(written, &key, large);
+        let quiet = self.quiet.contains(&key);
+        self.phrases.insert(&key, Entry { name, case: Case::Capitals(large), quiet });
+    }
+
+    fn add_exact(&mut self, written: &str, name: Name) {
+        let key = self.key(written);
+        self.let_stand_small(written, &key, 0);
+        let quiet = self.quiet.contains(&key);
+        self.phrases.insert(&key, Entry { name, case: Case::Exact(self.exact.len() as u16), quiet });
+        self.exact.push(written.into());
+    }
+
+    /// The numbers of the words of a name.
+    fn key(&mut self, name: &str) -> Vec<u32> {
+        tokens(name, 0..name.len()).iter().map(|t| self.vocabulary.add(&bare(t.of(name)))).collect()
+    }
+
+    /// Lets the words of a name stand small that need not stand large.
+    fn let_stand_small(&mut self, name: &str, key: &[u32], large: u8) {
+        for (i, (token, number)) in tokens(name, 0..name.len()).iter().zip(key).enumerate() {
+            if i >= 8 || large & (1 << i) == 0 {
+                self.small.insert(bare(token.of(name)).into(), *number);
+            }
+        }
+    }
+
+    /// The capital of a country, if it is known.
+    pub fn capital(&self, country: u32) -> Option<u32> {
+        self.capitals.get(&country).copied()
+    }
+
+    /// Whether a place is the capital of its country.
+    pub fn is_capital(&self, place: u32) -> bool {
+        self.capital(self.gazetteer.root(place)) == Some(place)
+    }
+
+    /// The number of a token as it stands in a text.
+    pub fn word(&self, text: &str, token: &Token) -> u32 {
+        let key = bare(token.of(text));
+        match token.shape {
+            Shape::Lower => self.small.get(&*key).copied().unwrap_or(UNKNOWN),
+            _ => self.vocabulary.id(&key),
+        }
+    }
+
+    /// The longest name that begins with the first token: how many tokens it has, what it stands for, and whether that is a
+    /// word or a person's name too. `words` are the numbers of the tokens.
+    pub fn at<'a>(
+        &'a self,
+        text: &'a str,
+        tokens: &'a [Token],
+        words: &'a [u32],
+    ) -> Option<(usize, impl Iterator<Item = (Name, bool)> + 'a)> {
+        let fits = move |len: usize, entry: &Entry| self.fits(entry.case, text, &tokens[..len]);
+        let (len, entries) = self.phrases.at(words).filter(|(len, entries)| entries.iter().any(|e| fits(*len, e))).last()?;
+        Some((len, entries.iter().filter(move |e| fits(len, e)).map(|e| (e.name, e.quiet))))
+    }
+
+    /// The places with a name that is written much like this one: [`rough`] makes them the same.
+    pub fn alike(&self, name: &str) -> impl Iterator<Item = u32> + '_ {
+        let hash = |name: &str| FxBuildHasher.hash_one(rough(name));
+        let all = self.rough.get_or_init(|| {
+            let of = |place| self.gazetteer.names(place).map(move |name| (hash(name), place));
+            let mut all: Vec<(u64, u32)> = self.gazetteer.all().flat_map(of).collect();
+            all.sort_unstable();
+            all.dedup();
+            all
+        });
+        let hash = hash(name);
+        let from = all.partition_point(|(other, _)| *other < hash);
+        all[from..].iter().take_while(move |(other, _)| *other == hash).map(|(_, place)| *place)
+    }
+
+    /// Whether a name is written as it must be.
+    fn fits(&self, case: Case, text: &str, tokens: &[Token]) -> bool {
+        match case {
+            Case::Capitals(bits) => tokens.iter().take(8).enumerate().all(|(i, t)| bits & (1 << i) == 0 || t.shape == Shape::Capital),
+            Case::Exact(written) => tokens.last().is_some_and(|last| text[tokens[0].start..last.end] == *self.exact[usize::from(written)]),
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! Blocking: which tellings are compared at all. Keys follow the place's path, the day and what is counted; a telling meets
+//! those that share a key with it, and in a crowded block only its neighbours.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use itertools::Itertools;
+
+use super::key;
+use super::record::{Days, Record};
+
+/// Days of a period that get a key each. A longer period is met by its first days.
+const DAYS: i32 = 4;
+
+/// Neighbours on each side that are compared in a block, which is how blocks stay bounded: a block of n costs n times this.
+/// What is given up: two tellings of one hot place on one hot day whose figures lie far apart meet only through others.
+const NEIGHBOURS: usize = 24;
+
+/// A telling in a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Entry {
+    key: u64,
+    /// What is alike stands side by side.
+    rank: u32,
+    /// The telling's hash breaks ties, so that the order in which tellings came says nothing; its lowest bits are `OWN`.
+    tie: u64,
+    item: u32,
+}
+
+/// The key is the telling's own place and its own day, not what the place lies in, or the day after. Of two tellings one must
+/// stand at its own place and one on its own day, or they could not be of one event.
+const OWN: u64 = 0b11;
+const OWN_PLACE: u64 = 0b01;
+const OWN_TIME: u64 = 0b10;
+
+impl Entry {
+    /// The key of the block.
+    pub fn key(&self) -> u64 {
+        self.key
+    }
+
+    /// The same for the item of that number.
+    pub fn of(self, item: u32) -> Self {
+        Self { item, ..self }
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        (self.tie | other.tie) & OWN == OWN
+    }
+}
+
+/// The entries of a telling, a key each.
+pub(super) fn entries(item: u32, order: (u64, u32), records: &[Record]) -> Vec<Entry> {
+    let tie = key::join(&[order.0, u64::from(order.1)]) & !OWN;
+    keys(records).into_iter().map(|(key, (rank, own))| Entry { key, rank, tie: tie | own, item }).collect()
+}
+
+/// Each key of a telling with its rank in the block and what of it is the telling's own.
+pub(super) fn keys(records: &[Record]) -> BTreeMap<u64, (u32, u64)> {
+    let mut keys = BTreeMap::new();
+    let mut put = |key: &[u64], rank: u32, own: u64| keys.entry(key::join(key)).or_insert((rank, 0)).1 |= own;
+    let (times, places) = (times(records), places(records));
+    let size = size(records);
+    for ((&time, &new), (&place, &own)) in times.iter().cartesian_product(&places) {
+        put(&[1, place, time], size, own | new);
+    }
+    for record in records {
+        let kind = record.kind as u64;
+        // What has a place meets its like there; by the actor it meets what has none.
+        let own = if places.is_empty() { OWN_PLACE } else { 0 };
+        for actor in record.actors.iter().filter(|actor| !actor.generic) {
+            times.iter().for_each(|(&time, &new)| put(&[2, actor.path[0], time, kind], size, own | new));
+        }
+        let day = record.when.map(|when| when.from).or(record.reported).unwrap_or(0).max(0) as u32;
+        if let Some(value) = record.count.and_then(|count| count.value).filter(|&n| n > 12.0) {
+            let undated = if times.is_empty() { OWN } else { OWN_PLACE };
+            put(&[3, value.to_bits(), kind], day, undated);
+            for week in record.when.map(|when| when.from).or(record.reported).into_iter().flat_map(|day| [day / 7, day / 7 + 1]) {
+                put(&[6, value.to_bits(), kind, week as u64], day, OWN);
+            }
+        }
+        record.same.iter().for_each(|&same| put(&[7, same], day, OWN));
+        record.words.least().iter().for_each(|&word| put(&[5, u64::from(word)], day, OWN));
+    }
+    if times.is_empty() {
+        places.iter().for_each(|(&place, &own)| put(&[4, place], size, own | OWN_TIME));
+    }
+    keys
+}
+
+/// The greatest count, as a number that grows with it: neighbours in a block have like counts.
+fn size(records: &[Record]) -> u32 {
+    let counts = records.iter().filter_map(|record| record.count?.value);
+    (counts.fold(0.0, f64::max) as f32).to_bits()
+}
+
+/// The places told of and all that they lie in: a province meets its towns. What a text made up, and what lies beside a place,
+/// is at home one step further out.
+fn places(records: &[Record]) -> BTreeMap<u64, u64> {
+    let mut places = BTreeMap::new();
+    for place in records.iter().filter_map(|record| record.place.as_ref()) {
+        let loose = place.minted.unwrap_or(place.path.len() - usize::from(place.beside));
+        for (depth, &step) in place.path.iter().enumerate() {
+            *places.entry(step).or_insert(0) |= if depth + 1 >= loose { OWN_PLACE } else { 0 };
+        }
+    }
+    places
+}
+
+/// The buckets of time that a telling lies in: days and the day after each, so that neighbours meet; for what has no date
+/// the days on which it was told and those just before.
+fn times(records: &[Record]) -> BTreeMap<u64, u64> {
+    let mut times = BTreeMap::new();
+    let mut put = |days: std::ops::RangeInclusive<i32>, own: u64| {
+        days.for_each(|day| *times.entry(day as u64).or_insert(0) |= own);
+    };
+    for record in records {
+        match (record.when, record.reported) {
+            (Some(Days { from, to, .. }), _) if to.saturating_sub(from) < DAYS => {
+                put(from..=to, OWN_TIME);
+                put(to + 1..=to + 1, 0);
+            }
+            (Some(Days { from, .. }), _) if from > i32::MIN => {
+                put(from..=from, OWN_TIME);
+                put(from + 1..=from + 1, 0);
+            }
+            (None, Some(day)) => {
+                put(day..=day, OWN_TIME);
+                put(day - DAYS..=day + 1, 0);
+            }
+            _ => {}
+        }
+    }
+    times
+}
+
+/// The pairs that meet in the blocks of these entries, each once, the lesser item first.
+pub(super) fn pairs(mut entries: Vec<Entry>) -> Vec<(u32, u32)> {
+    entries.sort_unstable();
+    let mut pairs = Vec::new();
+    for block in entries.chunk_by(|x, y| x.key == y.key) {
+        for (i, x) in block.iter().enumerate() {
+            let met = block[i + 1..].iter().take(NEIGHBOURS).filter(|y| x.meets(y));
+            pairs.extend(met.map(|y| (x.item.min(y.item), x.item.max(y.item))));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// All blocks: entries in the order of their keys, ranks and ties.
+#[derive(Debug, Default)]
+pub(super) struct Blocks(BTreeSet<Entry>);
+
+impl Blocks {
+    /// The blocks of these entries.
+    pub fn new(entries: Vec<Entry>) -> Self {
+        Self(entries.into_iter().collect())
+    }
+
+    /// Adds an entry; returns the pairs that no longer stand within reach of each other in this block.
+    pub fn insert(&mut self, entry: Entry) -> Vec<(u32, u32)> {
+        let parted = self.around(entry, NEIGHBOURS + 1);
+        self.0.insert(entry);
+        parted
+    }
+
+    /// Takes an entry out; returns the pairs that now stand within reach of each other.
+    pub fn remove(&mut self, entry: Entry) -> Vec<(u32, u32)> {
+        self.0.remove(&entry);
+        self.around(entry, NEIGHBOURS + 1)
+    }
+
+    /// The pairs with this place between them that stand so many steps apart, counting it.
+    fn around(&self, entry: Entry, steps: usize) -> Vec<(u32, u32)> {
+        let before: Vec<&Entry> = self.before(&entry).collect();
+        let after = self.after(&entry).enumerate();
+        after.filter_map(|(j, y)| before.get(steps.checked_sub(j + 2)?).filter(|x| x.meets(y)).map(|x| (x.item, y.item))).collect()
+    }
+
+    /// Whom a telling with these entries meets, each once.
+    pub fn near(&self, entries: &[Entry]) -> Vec<u32> {
+        let met = entries.iter().flat_map(|entry| self.before(entry).chain(self.after(entry)).filter(|other| other.meets(entry)));
+        let mut met: Vec<u32> = met.map(|other| other.item).collect();
+        met.sort_unstable();
+        met.dedup();
+        met
+    }
+
+    fn before(&self, entry: &Entry) -> impl Iterator<Item = &Entry> {
+        let key = entry.key;
+        self.0.range(..entry).rev().take(NEIGHBOURS).take_while(move |other| other.key == key)
+    }
+
+    fn after(&self, entry: &Entry) -> impl Iterator<Item = &Entry> {
+        let key = entry.key;
+        let above = (std::ops::Bound::Excluded(*entry), std::ops::Bound::Unbounded);
+        self.0.range(above).take(NEIGHBOURS).take_while(move |other| other.key == key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::matcher::sample::{Sample, claim, killed};
+
+    fn meet(a: &Sample, b: &Sample) -> bool {
+        let of = |item: u32, sample: &Sample| entries(item, (u64::from(item), 0), &[sample.record()]);
+        let (blocks, pairs) = (Blocks::new(of(0, a)), pairs([of(0, a), of(1, b)].concat()));
+        assert_eq!(pairs.is_empty(), blocks.near(&of(1, b)).is_empty());
+        !pairs.is_empty()
+    }
+
+    #[test]
+    fn a_province_meets_its_towns_on_that_day_and_the_next() {
+        let town = claim("a#1").place("sy/deir-ez-zor/al-quriyah").on("2016-06-25");
+        assert!(meet(&town, &claim("b#1").place("sy/deir-ez-zor").on("2016-06-26")));
+        assert!(!meet(&town, &claim("b#1").place("sy/deir-ez-zor").on("2016-07-26")));
+    }
+
+    #[test]
+    fn towns_of_a_province_do_not_meet_in_it() {
+        let town = |id, place| claim(id).place(place).on("2016-06-25");
+        assert!(!meet(&town("a#1", "sy/homs/homs"), &town("b#1", "sy/homs/palmyra")));
+        assert!(meet(&town("a#1", "sy/homs/homs"), &town("b#1", "sy/homs/~a-locality")));
+    }
+
+    #[test]
+    fn what_has_no_place_or_no_date_still_meets_its_own() {
+        let full = killed("a#1", 47.0).place("sy/homs").on("2016-06-25").told("2016-06-26");
+        assert!(meet(&full, &killed("b#1", 9.0).place("sy/homs").told("2016-06-27")));
+        assert!(meet(&full, &killed("b#1", 47.0)));
+        assert!(meet(&claim("a#1").place("sy/homs"), &claim("b#1").place("sy/homs")));
+    }
+
+    /// Tellings of one block.
+    fn crowd(items: std::ops::Range<u32>) -> Vec<Entry> {
+        items.map(|item| Entry { key: 1, rank: item, tie: OWN, item }).collect()
+    }
+
+    #[test]
+    fn a_crowded_block_is_compared_with_neighbours_only() {
+        let blocks = Blocks::new(crowd(0..10_000));
+        assert!(pairs(crowd(0..10_000)).len() < 10_000 * NEIGHBOURS);
+        assert_eq!(blocks.near(&crowd(0..1)).len(), NEIGHBOURS);
+        assert_eq!(blocks.near(&crowd(500..501)).len(), 2 * NEIGHBOURS);
+    }
+
+    #[test]
+    fn who_comes_between_parts_and_who_leaves_brings_together() {
+        let mut blocks = Blocks::new(crowd(0..100));
+        let newcomer = Entry { key: 1, rank: 50, tie: OWN | 8, item: 900 };
+        let near = |blocks: &Blocks, item| blocks.near(&crowd(item..item + 1));
+        let before: Vec<_> = (0..100).map(|item| near(&blocks, item)).collect();
+        let parted = blocks.insert(newcomer);
+        assert_eq!(parted.len(), NEIGHBOURS);
+        for (x, y) in &parted {
+            assert!(before[*x as usize].contains(y) && !near(&blocks, *x).contains(y));
+        }
+        assert_eq!(blocks.remove(newcomer), parted);
+        assert!((0..100).all(|item| near(&blocks, item) == before[item as usize]));
+    }
+}

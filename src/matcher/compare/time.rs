@@ -1,0 +1,168 @@
+//! When: periods, and where they are unknown the days of publication.
+
+use super::kind::{Aspect, aspect};
+use crate::matcher::record::{Days, Record};
+use crate::matcher::weights::Factor;
+use crate::model::Precision;
+
+/// Days that one spell of news lasts: what is told of undated things within it may well be one.
+const SPELL: i32 = 4;
+
+/// Days up to which periods that meet still say much; a longer one says as much if both name just the same.
+const SAME: i64 = 10;
+
+/// Days after which an article that gives the date looks back.
+const RECENT: i32 = 10;
+
+/// Days after which undated news is hardly the same.
+const STALE: i32 = 21;
+
+pub(super) fn compare(a: &Record, b: &Record) -> Option<Factor> {
+    match (a.when, b.when) {
+        (Some(when), None) | (None, Some(when)) if a.article == b.article => recalled(when, a.reported?),
+        // An article tells of many times on one day.
+        (None, None) if a.article == b.article => None,
+        _ => between(a, b),
+    }
+}
+
+/// Two claims as if of two articles.
+pub(super) fn between(a: &Record, b: &Record) -> Option<Factor> {
+    // How strong somebody is holds on whatever day it is told.
+    if aspect(a) == Aspect::Figure && aspect(b) == Aspect::Figure {
+        return None;
+    }
+    Some(match (a.when, b.when) {
+        (Some(x), Some(y)) => relate(x, y, slack(a, x).max(slack(b, y))),
+        (Some(when), None) => told(when, a, b),
+        (None, Some(when)) => told(when, b, a),
+        (None, None) => a.reported.zip(b.reported).map_or(Factor::Undated, |(x, y)| spell((x - y).abs())),
+    })
+}
+
+/// A dated claim beside an undated one in an article of that day.
+fn recalled(when: Days, day: i32) -> Option<Factor> {
+    (day.saturating_sub(when.to) > RECENT).then_some(Factor::Recalled)
+}
+
+/// A dated claim against one of which only the day it was told on is known: nothing is told before it happens.
+fn told(when: Days, dated: &Record, other: &Record) -> Factor {
+    let Some(day) = other.reported else { return Factor::Undated };
+    if when.from > day.saturating_add(1) && !dated.unreal() && !other.unreal() {
+        return Factor::OtherTime;
+    }
+    if when.len() > i64::from(STALE) {
+        return Factor::WithinPeriod;
+    }
+    spell(day.saturating_sub(when.to))
+}
+
+/// So many days between what happened or was told and the other telling.
+fn spell(gap: i32) -> Factor {
+    match gap {
+        ..=SPELL => Factor::ToldTogether,
+        STALE.. => Factor::ToldApart,
+        _ => Factor::Undated,
+    }
+}
+
+/// Two periods, which may miss each other by so many days.
+fn relate(a: Days, b: Days, slack: i64) -> Factor {
+    let gap = i64::from(a.from.max(b.from)) - i64::from(a.to.min(b.to));
+    if gap > 0 {
+        return if gap <= slack { Factor::NextDay } else { Factor::OtherTime };
+    }
+    let open = a.to == i32::MAX || b.to == i32::MAX;
+    let length = match () {
+        _ if (a.from, a.to) == (b.from, b.to) => a.len().min(SAME),
+        // What began on a day and goes on meets what happened then, and says nothing of what came later.
+        _ if open => (i64::from(a.from) - i64::from(b.from)).abs() + 1,
+        _ => a.len().max(b.len()),
+    };
+    match length {
+        ..=2 => Factor::SameDay,
+        3..=SAME => Factor::SameDays,
+        11..=45 => Factor::SameWeeks,
+        _ => Factor::WithinPeriod,
+    }
+}
+
+/// Days by which the words of a claim may miss those of another: an offensive is told day by day.
+fn slack(record: &Record, when: Days) -> i64 {
+    match when.precision {
+        Precision::Day if aspect(record) == Aspect::Campaign => 3,
+        Precision::Day => 1,
+        Precision::Week => 2,
+        Precision::Month => 5,
+        Precision::Year => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::matcher::sample::{Sample, claim};
+    use crate::model::Kind;
+
+    fn check(a: &Sample, b: &Sample, expected: Option<Factor>) {
+        assert_eq!(compare(&a.record(), &b.record()), expected);
+        assert_eq!(compare(&b.record(), &a.record()), expected);
+    }
+
+    #[test]
+    fn the_closer_the_days_the_more_they_say() {
+        let day = claim("a#1").on("2016-06-25");
+        check(&day, &claim("b#1").on("2016-06-25"), Some(Factor::SameDay));
+        check(&day, &claim("b#1").during("2016-06-24", "2016-06-26"), Some(Factor::SameDays));
+        check(&day, &claim("b#1").during("2016-06-01", "2016-06-30"), Some(Factor::SameWeeks));
+        check(&day, &claim("b#1").during("2016-01-01", "2016-12-31"), Some(Factor::WithinPeriod));
+    }
+
+    #[test]
+    fn thursday_and_friday_are_two_days() {
+        check(&claim("a#1").on("2016-06-23"), &claim("b#1").on("2016-06-24"), Some(Factor::NextDay));
+        check(&claim("a#1").on("2016-06-23"), &claim("b#1").on("2016-06-25"), Some(Factor::OtherTime));
+    }
+
+    #[test]
+    fn an_offensive_goes_on_for_days() {
+        let advance = |id, day| claim(id).kind(Kind::Control).on(day);
+        check(&advance("a#1", "2024-11-27"), &advance("b#1", "2024-11-29"), Some(Factor::NextDay));
+        check(&advance("a#1", "2024-11-27"), &advance("b#1", "2024-12-07"), Some(Factor::OtherTime));
+    }
+
+    #[test]
+    fn what_began_on_a_day_says_nothing_of_later_days() {
+        let truce = claim("a#1").during("2016-02-27", "");
+        check(&truce, &claim("b#1").on("2016-02-27"), Some(Factor::SameDay));
+        check(&truce, &claim("b#1").on("2016-06-25"), Some(Factor::WithinPeriod));
+        check(&truce, &claim("b#1").during("2016-02-27", ""), Some(Factor::SameDays));
+        check(&truce, &claim("b#1").during("", "2016-06-25"), Some(Factor::WithinPeriod));
+    }
+
+    #[test]
+    fn nothing_is_told_before_it_happens() {
+        check(&claim("a#1").on("2016-06-25"), &claim("b#1").told("2016-06-20"), Some(Factor::OtherTime));
+        check(&claim("a#1").on("2016-06-25"), &claim("b#1").told("2016-06-26"), Some(Factor::ToldTogether));
+        check(&claim("a#1").on("2016-06-25"), &claim("b#1").told("2016-09-26"), Some(Factor::ToldApart));
+    }
+
+    #[test]
+    fn without_dates_only_the_day_of_telling_is_left() {
+        check(&claim("a#1").told("2016-06-25"), &claim("b#1").told("2016-06-26"), Some(Factor::ToldTogether));
+        check(&claim("a#1"), &claim("b#1").told("2016-06-26"), Some(Factor::Undated));
+        check(&claim("a#1").told("2016-06-25"), &claim("a#2").told("2016-06-25"), None);
+    }
+
+    #[test]
+    fn an_old_date_beside_none_is_recalled() {
+        let news = claim("a#1").told("2024-03-15");
+        check(&news, &claim("a#2").on("2024-02-29").told("2024-03-15"), Some(Factor::Recalled));
+        check(&news, &claim("a#2").on("2024-03-14").told("2024-03-15"), None);
+    }
+
+    #[test]
+    fn strength_holds_whatever_the_day() {
+        check(&claim("a#1").kind(Kind::Strength).on("2016-04-15"), &claim("b#1").kind(Kind::Strength).on("2016-06-26"), None);
+    }
+}

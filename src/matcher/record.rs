@@ -1,0 +1,172 @@
+//! What is compared of a claim, in numbers: made once a claim, so that a comparison touches no string.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::key;
+use super::shingle::Sketch;
+use crate::model::{Claim, ClaimId, Field, Group, Harm, Hedge, Kind, Precision, Relation, Role, Scope, Stance};
+
+/// A claim as numbers.
+#[derive(Debug, Clone)]
+pub(super) struct Record {
+    pub article: u64,
+    pub id: u64,
+    pub part_of: Option<u64>,
+    pub field: Field,
+    pub start: usize,
+    pub end: usize,
+    pub kind: Kind,
+    pub harm: Option<Harm>,
+    pub group: Option<Group>,
+    pub scope: Scope,
+    pub stance: Stance,
+    pub count: Option<Count>,
+    pub when: Option<Days>,
+    pub reported: Option<i32>,
+    pub place: Option<Where>,
+    pub actors: Box<[Doer]>,
+    pub voices: Box<[u64]>,
+    pub words: Sketch,
+    /// By whom a person knows it: one with all that go by the same.
+    pub same: Option<u64>,
+    /// The claims, by their ids, that a person parts it from.
+    pub apart: Box<[u64]>,
+}
+
+/// A period as day numbers; an open end lies at the end of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Days {
+    pub from: i32,
+    pub to: i32,
+    pub precision: Precision,
+}
+
+/// A place as the hashes of its path.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Where {
+    pub path: Box<[u64]>,
+    /// The first step that was minted from a text, by its depth.
+    pub minted: Option<usize>,
+    /// Whether the claim lies beside the place rather than in it.
+    pub beside: bool,
+}
+
+/// An actor as hashes.
+#[derive(Debug, Clone)]
+pub(super) struct Doer {
+    pub role: Role,
+    pub path: Box<[u64]>,
+    /// "The rebels": a class, not a body.
+    pub generic: bool,
+}
+
+/// A count as numbers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Count {
+    pub low: f64,
+    pub high: f64,
+    pub value: Option<f64>,
+    pub unit: u64,
+    pub vague: bool,
+}
+
+impl Record {
+    pub fn new(claim: &Claim) -> Self {
+        Self {
+            article: key::hash(claim.article.as_str()),
+            id: key::hash(claim.id.as_str()),
+            part_of: claim.part_of.as_ref().map(|whole| key::hash(whole.as_str())),
+            field: claim.span.field(),
+            start: claim.span.start(),
+            end: claim.span.end(),
+            kind: claim.kind,
+            harm: claim.harm,
+            group: claim.group,
+            scope: claim.scope,
+            stance: claim.stance,
+            count: claim.count.as_ref().map(|count| {
+                let (low, high) = count.room();
+                Count { low, high, value: count.value(), unit: key::hash(count.unit()), vague: count.hedge() == Hedge::Vague }
+            }),
+            when: claim.when.filter(|when| !when.is_open()).map(|when| Days {
+                from: when.from().map_or(i32::MIN, number),
+                to: when.to().map_or(i32::MAX, number),
+                precision: when.precision(),
+            }),
+            reported: claim.reported.map(|published| number(published.date())),
+            place: claim.place.as_ref().map(|place| Where {
+                path: key::path(place.id.as_str()),
+                minted: place.id.as_str().split('/').position(|step| step.starts_with('~')),
+                beside: place.relation != Relation::In,
+            }),
+            actors: claim
+                .actors
+                .iter()
+                .map(|actor| Doer {
+                    role: actor.role,
+                    path: key::path(actor.id.as_str()),
+                    generic: actor.id.as_str().split('/').any(|step| step.starts_with('~')),
+                })
+                .collect(),
+            voices: claim.attribution.last().map_or_else(Box::default, |_| claim.voices().iter().map(|v| key::hash(v.as_str())).collect()),
+            words: Sketch::new(claim.quote.as_deref().unwrap_or_default()),
+            same: None,
+            apart: Box::default(),
+        }
+    }
+
+    /// All that can exclude others from its event, as a hash.
+    pub fn class(&self) -> u64 {
+        let place = self.place.as_ref().map_or(0, |place| {
+            let minted = place.minted.map_or(0, |depth| depth as u64 + 1);
+            key::join(&[place.path.last().copied().unwrap_or(0), minted, u64::from(place.beside)])
+        });
+        let when = self.when.map_or(0, |when| key::join(&[when.from as u64, when.to as u64, when.precision as u64 + 1]));
+        let reported = if self.when.is_none() || self.unreal() { self.reported.map_or(0, |day| day as u64) } else { 0 };
+        let actors = self.actors.iter().map(|doer| key::join(&[doer.role as u64, doer.path[doer.path.len() - 1], u64::from(doer.generic)]));
+        let told = [self.kind as u64, self.harm.map_or(0, |harm| harm as u64 + 1), self.scope as u64, u64::from(self.unreal())];
+        let ruled = [self.same.unwrap_or(0), if self.apart.is_empty() { 0 } else { self.id }];
+        key::join(&[&[place, when, reported][..], &told, &ruled, &actors.collect::<Vec<_>>()].concat())
+    }
+
+    /// Whether it is meant or asked for rather than told as done.
+    pub fn unreal(&self) -> bool {
+        matches!(self.stance, Stance::Planned | Stance::Demanded) && !matches!(self.kind, Kind::Position | Kind::Motive)
+    }
+}
+
+impl Days {
+    /// How many days it spans at most.
+    pub fn len(&self) -> i64 {
+        i64::from(self.to) - i64::from(self.from) + 1
+    }
+}
+
+/// The day's number in the calendar.
+fn number(day: NaiveDate) -> i32 {
+    day.num_days_from_ce()
+}
+
+/// The order of claims: by article, then by their number in it, as numbers go.
+///
+/// Ids that the crate did not make have no number; they stand in the order of their letters.
+pub(super) fn order(id: &ClaimId) -> (&str, u64, &str) {
+    let id = id.as_str();
+    match id.rsplit_once('#').and_then(|(article, n)| Some((article, n.parse().ok()?))) {
+        Some((article, n)) => (article, n, id),
+        None => (id, 0, id),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn claims_stand_in_the_order_of_their_numbers() {
+        let ids = ["a#10", "a#9", "b#1", "a"].map(|id| ClaimId::new(id).unwrap());
+        let mut sorted: Vec<_> = ids.iter().collect();
+        sorted.sort_by_key(|id| order(id));
+        assert_eq!(sorted.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["a", "a#9", "a#10", "b#1"]);
+    }
+}

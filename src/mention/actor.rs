@@ -1,0 +1,225 @@
+//! Actors: states, armies, armed groups, bodies, leaders, under all their names.
+//!
+//! A known name stands for itself. A generic noun ("army", "rebels") is tied to the country or the group that stands beside it
+//! ("l'armée syrienne", "the militants of X"); one that nothing is said of keeps its generic id, `~army`.
+
+use std::ops::Range;
+
+use super::Sentence;
+use crate::lexicon::{Cue, Form, Lexicon, Name, PlaceKind, Word};
+use crate::model::SourceKind;
+use crate::text::Shape;
+
+/// An actor that a sentence names.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ActorMention {
+    /// The tokens that name it.
+    pub tokens: Range<usize>,
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What sort of source it would be.
+    pub kind: SourceKind,
+    /// How it was named.
+    pub naming: Naming,
+}
+
+/// How an actor was named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Naming {
+    /// By a name of its own.
+    Proper,
+    /// By the name of a country or of its capital, which may be meant as a place.
+    Country,
+    /// By a people's name as an adjective ("Russian strikes").
+    Adjective,
+    /// By a people's name as a noun ("les Russes").
+    People,
+    /// By a noun tied to a country or a group.
+    Tied,
+    /// By a noun alone.
+    Generic,
+}
+
+/// The actors that a sentence names, in order, none inside another.
+pub(crate) fn actors(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<ActorMention> {
+    let reader = Reader { sentence, lexicon };
+    let mut out: Vec<ActorMention> = Vec::new();
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        let found = reader.at(at);
+        at = found.iter().map(|mention| mention.tokens.end).max().unwrap_or(at + 1);
+        out.extend(found);
+    }
+    for index in 1..out.len() {
+        if out[index].naming == Naming::Generic && sentence.word_ending(out[index].tokens.start, Word::Possessive) {
+            own(&mut out, index);
+        }
+    }
+    out
+}
+
+/// Ties "its troops" to whoever was named last before it.
+fn own(mentions: &mut [ActorMention], index: usize) {
+    let (before, rest) = mentions.split_at_mut(index);
+    let owner = before.iter().rev().find(|m| matches!(m.naming, Naming::Proper | Naming::Country | Naming::Tied));
+    let Some(owner) = owner else { return };
+    let root = owner.id.split('/').next().unwrap_or_default();
+    let noun = rest[0].id.trim_start_matches('~').to_owned();
+    rest[0].id = if owner.kind == SourceKind::ArmedGroup { owner.id.clone() } else { format!("{root}/{noun}") };
+    rest[0].name = format!("{}: {noun}", owner.name);
+    rest[0].naming = Naming::Tied;
+}
+
+struct Reader<'s, 't> {
+    sentence: &'s Sentence<'t>,
+    lexicon: &'s Lexicon,
+}
+
+/// A noun such as "army": where it ends, its part of the id, its kind.
+struct Head<'s> {
+    end: usize,
+    id: &'s str,
+    kind: SourceKind,
+}
+
+/// Whom a noun belongs to.
+struct Owner {
+    tokens: Range<usize>,
+    id: String,
+    name: String,
+    group: bool,
+}
+
+impl<'s> Reader<'s, '_> {
+    fn at(&self, at: usize) -> Vec<ActorMention> {
+        let tied = self.tied(at);
+        let named = self.named(at);
+        let reach = |found: &[ActorMention]| found.iter().map(|m| m.tokens.end).max().unwrap_or(at);
+        if reach(&tied) >= reach(&named) { tied } else { named }
+    }
+
+    /// An actor by its own name, its country's or its people's.
+    fn named(&self, at: usize) -> Vec<ActorMention> {
+        let Some(mark) = self.sentence.names_at(at).last() else { return Vec::new() };
+        let mut marks: Vec<_> = self.sentence.names_at(at).iter().filter(|m| m.end == mark.end).collect();
+        marks.sort_by_key(|mark| !matches!(mark.name, Name::Actor(_)));
+        let read = marks.into_iter().find_map(|mark| {
+            let (id, name, kind, naming) = match mark.name {
+                Name::Actor(row) => {
+                    let row = &self.lexicon.names.actors[row as usize];
+                    (row.id.to_string(), row.name.to_string(), row.kind, Naming::Proper)
+                }
+                Name::Metonym(row) => self.country(row, Naming::Country),
+                Name::Place(row) if self.lexicon.names.gazetteer.kind(row) == PlaceKind::Country => self.country(row, Naming::Country),
+                Name::Demonym(row) => self.country(row, self.demonym(at, mark.end)),
+                Name::Place(_) => return None,
+            };
+            Some(ActorMention { tokens: at..mark.end, id, name, kind, naming })
+        });
+        read.into_iter().collect()
+    }
+
+    /// A people's name with a capital and no noun behind it is a noun.
+    fn demonym(&self, at: usize, end: usize) -> Naming {
+        let capital = self.sentence.tokens[at].shape == Shape::Capital;
+        let noun = self.sentence.is_plain(end)
+            || self
+                .sentence
+                .longest(end, |cue| {
+                    matches!(cue, Cue::Head(..) | Cue::People(_) | Cue::Act(_, Form::Noun) | Cue::Object(_) | Cue::Speaker(_)).then_some(())
+                })
+                .is_some();
+        if capital && !noun { Naming::People } else { Naming::Adjective }
+    }
+
+    fn country(&self, row: u32, naming: Naming) -> (String, String, SourceKind, Naming) {
+        let gazetteer = &self.lexicon.names.gazetteer;
+        (gazetteer.id(row).to_owned(), gazetteer.name(row).to_owned(), SourceKind::Government, naming)
+    }
+
+    /// A noun with its owners: "aviation russe et syrienne" names two actors.
+    fn tied(&self, at: usize) -> Vec<ActorMention> {
+        let (start, mut owners, noun) = match self.people(at) {
+            Some(owner) if self.head(owner.tokens.end).is_some() => (at, vec![owner], self.sentence.tokens.len().min(at + 1)),
+            _ => (at, Vec::new(), at),
+        };
+        let noun = owners.first().map_or(noun, |owner| owner.tokens.end);
+        let Some(head) = self.head(noun).or_else(|| self.split_head(noun)) else { return Vec::new() };
+        let mut end = head.end;
+        while owners.len() < 4 {
+            let joint = owners.is_empty() || self.sentence.is(end, Word::And) || self.sentence.is(end, Word::Or);
+            let from = if owners.is_empty() { end } else { end + 1 };
+            let Some(owner) = joint.then(|| self.owner(from, owners.is_empty())).flatten() else { break };
+            end = owner.tokens.end;
+            owners.push(owner);
+        }
+        if owners.is_empty() {
+            let inner = (noun..head.end).find_map(|i| self.people(i));
+            owners.extend(inner);
+        }
+        let mention =
+            |id: String, name: String, naming| ActorMention { tokens: start..end.max(head.end), id, name, kind: head.kind, naming };
+        let noun = head.id.trim_start_matches('~').replace('-', " ");
+        if owners.is_empty() {
+            let id = format!("~{}", head.id.trim_start_matches('~'));
+            return vec![mention(id, noun, Naming::Generic)];
+        }
+        owners.iter().map(|owner| mention(owner.member(&head), owner.named(&head, &noun), Naming::Tied)).collect()
+    }
+
+    fn head(&self, at: usize) -> Option<Head<'s>> {
+        let (end, (id, kind)) = self.sentence.longest(at, |cue| match cue {
+            Cue::Head(id, kind) => Some((id, kind)),
+            _ => None,
+        })?;
+        Some(Head { end, id: self.sentence.tongue.text(id), kind })
+    }
+
+    /// A noun that its country parts in two: "ministère russe de la Défense".
+    fn split_head(&self, at: usize) -> Option<Head<'s>> {
+        let people = self.people(at + 1)?;
+        let (end, cue) = self.sentence.longest_without(at, people.tokens, |cue| match cue {
+            Cue::Head(id, kind) => Some((id, kind)),
+            _ => None,
+        })?;
+        Some(Head { end, id: self.sentence.tongue.text(cue.0), kind: cue.1 })
+    }
+
+    /// "syrienne", "Russian".
+    fn people(&self, at: usize) -> Option<Owner> {
+        let marks = self.sentence.names_at(at);
+        let mark = marks.iter().rev().find(|m| matches!(m.name, Name::Demonym(_)))?;
+        let Name::Demonym(row) = mark.name else { return None };
+        let (id, name, _, _) = self.country(row, Naming::People);
+        Some(Owner { tokens: at..mark.end, id, name, group: false })
+    }
+
+    /// "syrienne", "du régime syrien" is none, "de Damas", "de l'EI".
+    fn owner(&self, at: usize, first: bool) -> Option<Owner> {
+        if let Some(owner) = self.people(at) {
+            return Some(owner);
+        }
+        if !self.sentence.is(at, Word::Of) || !first {
+            return None;
+        }
+        let from = if self.sentence.is(at + 1, Word::The) { at + 2 } else { at + 1 };
+        let name = self.named(from).into_iter().next()?;
+        let group = name.kind == SourceKind::ArmedGroup;
+        let leader = name.kind == SourceKind::Person;
+        let id = if leader { name.id.split('/').next().unwrap_or_default().to_owned() } else { name.id };
+        (group || leader || name.naming == Naming::Country).then_some(Owner { tokens: at..name.tokens.end, id, name: name.name, group })
+    }
+}
+
+impl Owner {
+    /// The id of the owner's army; the fighters of a group are the group.
+    fn member(&self, head: &Head<'_>) -> String {
+        if self.group { self.id.clone() } else { format!("{}/{}", self.id, head.id) }
+    }
+
+    fn named(&self, head: &Head<'_>, noun: &str) -> String {
+        if self.group || head.id.is_empty() { self.name.clone() } else { format!("{}: {noun}", self.name) }
+    }
+}

@@ -1,0 +1,53 @@
+//! Looking about in a sentence: the small words, phrases that are parted, words that no table holds.
+
+use std::ops::Range;
+
+use super::Sentence;
+use crate::lexicon::{Cue, Word};
+use crate::text::Shape;
+
+impl Sentence<'_> {
+    /// The longest phrase behind some tokens that are left out, as if the others stood side by side.
+    pub fn longest_without<T>(&self, token: usize, left_out: Range<usize>, pick: impl Fn(Cue) -> Option<T>) -> Option<(usize, T)> {
+        const REACH: usize = 8;
+        let end = self.tokens.len().min(token + REACH);
+        let kept: Vec<usize> = (token..end).filter(|i| !left_out.contains(i)).collect();
+        let words: Vec<u32> = kept.iter().map(|i| self.tongue.word(self.word(*i))).collect();
+        let found = self.tongue.cues.at(&words).filter_map(|(len, cues)| Some((len, cues.iter().find_map(|cue| pick(*cue))?)));
+        found.last().filter(|(len, _)| kept[len - 1] >= left_out.end).map(|(len, picked)| (kept[len - 1] + 1, picked))
+    }
+
+    /// Where a small word ends that begins at a token.
+    pub fn word_cue(&self, token: usize, word: Word) -> Option<usize> {
+        self.longest(token, |cue| (cue == Cue::Word(word)).then_some(())).map(|(end, ())| end)
+    }
+
+    /// Whether a small word begins at a token.
+    pub fn is(&self, token: usize, word: Word) -> bool {
+        self.word_cue(token, word).is_some()
+    }
+
+    /// Whether a small word ends right before a token.
+    pub fn word_ending(&self, token: usize, word: Word) -> bool {
+        (token.saturating_sub(4)..token).any(|start| self.marks_at(start).iter().any(|m| m.end == token && m.cue == Cue::Word(word)))
+    }
+
+    /// The first token behind any of these small words.
+    pub fn skip(&self, token: usize, words: &[Word]) -> usize {
+        let mut at = token;
+        while let Some(end) = words.iter().find_map(|word| self.word_cue(at, *word)) {
+            at = end;
+        }
+        at
+    }
+
+    /// Whether a word is one that no table holds.
+    pub fn is_plain(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.shape == Shape::Lower) && self.marks_at(token).is_empty()
+    }
+
+    /// The words of some tokens as they stand in the text.
+    pub fn words(&self, tokens: Range<usize>) -> String {
+        self.span(tokens).of(self.text).unwrap_or_default().to_owned()
+    }
+}

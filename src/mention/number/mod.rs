@@ -1,0 +1,317 @@
+//! Numbers with their hedges: "au moins 47", "près de 30 000", "entre 10 et 50", "une vingtaine", "several hundred".
+
+mod numeral;
+
+use std::ops::Range;
+
+pub(crate) use numeral::{Form, bound_before, joint, numeral};
+use numeral::{Numeral, number_cue};
+
+use super::{Sentence, period};
+use crate::lexicon::{Cue, Joint, Lexicon, NumberCue, Side};
+use crate::model::{Hedge, Language, Quantity, Span};
+use crate::text::Shape;
+
+/// How a number is told, and what it cannot count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NumberShape {
+    /// "47", "2,5 millions".
+    Digits,
+    /// "quarante-sept".
+    Spelled,
+    /// "une vingtaine", "two dozen".
+    Round,
+    /// "plusieurs", "des dizaines".
+    Vague,
+    /// The indefinite article alone: a count only where the sentence tells of one.
+    One,
+    /// "22 %".
+    Percent,
+    /// "la moitié": a share of one.
+    Share,
+    /// "13 ans", "aged 30".
+    Age,
+    /// "$20 million".
+    Money,
+}
+
+/// A number of a sentence. Bounds are included; those of what is counted whole lie one beside the number where the hedge leaves it
+/// out ("plus de dix": 11 and more).
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Number {
+    /// With its hedges, without the noun.
+    pub tokens: Range<usize>,
+    /// The bare number.
+    pub digits: Range<usize>,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    pub hedge: Hedge,
+    pub shape: NumberShape,
+}
+
+/// The numbers of a sentence, in order. Dates, times, ordinals and numbers that are names are none.
+pub(crate) fn numbers(sentence: &Sentence) -> Vec<Number> {
+    let dated = period::dated(sentence);
+    let mut out: Vec<Number> = Vec::new();
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        if !begins(sentence, at) {
+            at += 1;
+            continue;
+        }
+        if let Some(end) = dated.iter().find(|d| d.contains(&at)).map(|d| d.end).or_else(|| joint(sentence, at, Joint::Never)) {
+            at = end;
+            continue;
+        }
+        match hedged(sentence, at) {
+            Some(number) => {
+                at = number.tokens.end;
+                let overlaps = dated.iter().any(|d| d.start < number.tokens.end && number.tokens.start < d.end);
+                if !overlaps && counts(sentence, &number) {
+                    push(sentence, &mut out, number);
+                }
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+/// Whether a number can begin at a token: digits, or a word of numbers that is not one between them.
+fn begins(sentence: &Sentence, at: usize) -> bool {
+    let word = |cue| match cue {
+        NumberCue::Joint(joint) => matches!(joint, Joint::Article | Joint::Between | Joint::Money | Joint::Never),
+        NumberCue::Hedge(_, side) => side == Side::Before,
+        NumberCue::Part(_) | NumberCue::Ordinal(_) | NumberCue::Age(_) | NumberCue::Label(_) => false,
+        _ => true,
+    };
+    sentence.tokens[at].shape == Shape::Digits || sentence.marks_at(at).iter().any(|m| number_cue(m.cue).is_some_and(word))
+}
+
+/// The numbers of a text with their hedges, each with the words it was read from. The unit is `percent` behind a percent sign and
+/// empty elsewhere; ages and indefinite articles are left out.
+///
+/// ```
+/// use crosscheck::mention::numbers_in;
+/// use crosscheck::model::{Hedge, Language};
+/// let text = "Au moins 47 morts et une vingtaine de blessés, soit plus de 22 % des passagers.";
+/// let found = numbers_in(text, Language::French);
+/// assert_eq!(found[0].0.of(text), Some("Au moins 47"));
+/// assert_eq!((found[0].1.low(), found[0].1.high()), (Some(47.0), None));
+/// assert_eq!(found[1].1.hedge(), Hedge::About);
+/// assert_eq!((found[2].1.low(), found[2].1.unit()), (Some(22.0), "percent"));
+/// ```
+pub fn numbers_in(text: &str, language: Language) -> Vec<(Span, Quantity)> {
+    let tongue = Lexicon::bundled().tongue(language);
+    let sentences = crate::text::sentences(text, |word| tongue.abbreviates(word));
+    let mut out = Vec::new();
+    for range in sentences {
+        let sentence = Sentence::new(text, range, Lexicon::bundled(), tongue);
+        for number in numbers(&sentence).into_iter().filter(|n| !matches!(n.shape, NumberShape::One | NumberShape::Age)) {
+            let unit = if number.shape == NumberShape::Percent { "percent" } else { "" };
+            let span = sentence.span(number.tokens.clone());
+            out.extend(Quantity::new(number.low, number.high, number.hedge, unit).map(|q| (span, q.spanning(span))));
+        }
+    }
+    out
+}
+
+/// Adds a number, joined to the one before where the two bound one: "more than ten but fewer than twenty".
+fn push(sentence: &Sentence, out: &mut Vec<Number>, number: Number) {
+    if let Some(before) = out.last_mut() {
+        let adjoin =
+            before.tokens.end == number.tokens.start || joint(sentence, before.tokens.end, Joint::But) == Some(number.tokens.start);
+        let bounds = match (before.low, before.high, number.low, number.high) {
+            (Some(low), None, None, Some(high)) | (None, Some(high), Some(low), None) if low < high => Some((low, high)),
+            _ => None,
+        };
+        let whole = |n: &Number| n.hedge != Hedge::Vague && n.hedge != Hedge::Nearly;
+        if let Some((low, high)) = bounds.filter(|_| adjoin && whole(before) && whole(&number)) {
+            before.tokens.end = number.tokens.end;
+            before.digits.end = number.digits.end;
+            (before.low, before.high, before.hedge) = (Some(low), Some(high), Hedge::Between);
+            return;
+        }
+    }
+    out.push(number);
+}
+
+/// The number with its hedges and its range that begins at a token.
+fn hedged(sentence: &Sentence, at: usize) -> Option<Number> {
+    let (start, before) = hedges_before(sentence, at);
+    let (digits, low, high) = ranged(sentence, start).or_else(|| {
+        let start = money(sentence, start).unwrap_or(start);
+        numeral(sentence, start, true).map(|number| (start..number.end, number, number))
+    })?;
+    if high.form == Form::Article && before.is_some_and(|hedge| !bounds_one(sentence, digits.start, hedge)) {
+        return None;
+    }
+    let percent = joint(sentence, digits.end, Joint::Percent);
+    let end = percent.unwrap_or(digits.end);
+    let (end, after) = match hedge_after(sentence, end) {
+        Some((end, hedge)) => (end, Some(hedge)),
+        None => (end, hedge_behind_noun(sentence, end)),
+    };
+    let own = match low.form {
+        _ if low.value < high.value => Hedge::Between,
+        Form::Vague => Hedge::Vague,
+        Form::Round => Hedge::About,
+        _ => Hedge::Exactly,
+    };
+    let said = before.filter(|h| *h != Hedge::About || after.is_none()).or(after);
+    let hedge = said.filter(|h| own != Hedge::Vague && !(own == Hedge::Between && *h == Hedge::About)).unwrap_or(own);
+    let shape = match high.form {
+        _ if aged(sentence, at..end, &digits) => NumberShape::Age,
+        _ if percent.is_some() => NumberShape::Percent,
+        _ if is_money(sentence, digits.start) => NumberShape::Money,
+        Form::Digits => NumberShape::Digits,
+        Form::Spelled => NumberShape::Spelled,
+        Form::Round => NumberShape::Round,
+        Form::Vague => NumberShape::Vague,
+        Form::Share => NumberShape::Share,
+        Form::Article if hedge == Hedge::Exactly => NumberShape::One,
+        Form::Article => NumberShape::Spelled,
+    };
+    let step = if percent.is_none() && low.value.fract() == 0.0 && high.value.fract() == 0.0 { 1.0 } else { 0.0 };
+    let (low, high) = match hedge {
+        Hedge::Exactly | Hedge::About | Hedge::Between => (Some(low.value), Some(high.value)),
+        Hedge::AtLeast | Hedge::Vague => (Some(low.value), None),
+        Hedge::MoreThan => (Some(low.value + step), None),
+        Hedge::AtMost | Hedge::Nearly => (None, Some(high.value)),
+        Hedge::LessThan => (None, Some((high.value - step).max(0.0))),
+    };
+    Some(Number { tokens: at..end, digits, low, high, hedge, shape })
+}
+
+/// Whether a hedge before an article makes it a number: "au moins un mort", but not "over a hill" or "près d'une ville".
+fn bounds_one(sentence: &Sentence, at: usize, hedge: Hedge) -> bool {
+    let value = sentence.longest(at, |cue| matches!(number_cue(cue)?, NumberCue::Value(_)).then_some(()));
+    value.is_some() && !matches!(hedge, Hedge::About | Hedge::Nearly)
+}
+
+/// The hedge behind a number, unless it is the beginning of one before the next: "moins de 10 et plus | de 40".
+fn hedge_after(sentence: &Sentence, at: usize) -> Option<(usize, Hedge)> {
+    let (end, hedge) = sentence.longest(at, |cue| match number_cue(cue)? {
+        NumberCue::Hedge(hedge, Side::After) => Some(hedge),
+        _ => None,
+    })?;
+    let next = |from: usize| Some(hedges_before(sentence, from).0).filter(|to| *to >= end && numeral(sentence, *to, true).is_some());
+    (at..end).all(|from| next(from).is_none()).then_some((end, hedge))
+}
+
+/// The hedge behind what is counted: "150 pompiers environ".
+fn hedge_behind_noun(sentence: &Sentence, at: usize) -> Option<Hedge> {
+    let noun = sentence.tokens.get(at).is_some_and(|t| t.shape == Shape::Lower);
+    let sign = sentence.tokens.get(at + 1).is_none_or(|t| t.shape == Shape::Sign);
+    if noun && !sign { hedge_after(sentence, at + 1).map(|(_, hedge)| hedge) } else { None }
+}
+
+/// The hedges that begin at a token: where they end and what they say. Of several the one that bounds counts: "at least about 20".
+fn hedges_before(sentence: &Sentence, at: usize) -> (usize, Option<Hedge>) {
+    let (mut end, mut said) = (at, None);
+    while let Some((next, hedge)) = sentence.longest(end, |cue| match number_cue(cue)? {
+        NumberCue::Hedge(hedge, Side::Before) => Some(hedge),
+        _ => None,
+    }) {
+        end = next;
+        said = said.filter(|_| hedge == Hedge::About).or(Some(hedge));
+    }
+    (end, said)
+}
+
+/// "10 à 50", "entre 10 et 50", "80 to 100", "10-15", "deux ou trois": the tokens of both ends, and both.
+fn ranged(sentence: &Sentence, at: usize) -> Option<(Range<usize>, Numeral, Numeral)> {
+    let Some(start) = joint(sentence, at, Joint::Between) else {
+        let to = |end| {
+            let link = |wanted| joint(sentence, end, wanted);
+            link(Joint::To).or_else(|| link(Joint::Or)).or_else(|| hyphen(sentence, end))
+        };
+        return if changes(sentence, at) { None } else { ends(sentence, at, true, to) };
+    };
+    let and = |end| joint(sentence, end, Joint::And);
+    ends(sentence, start, false, and).or_else(|| ends(sentence, start, true, and))
+}
+
+/// Two numbers in rising order and what parts them. A scale behind the second is meant for both: "2 à 3 millions".
+fn ends(sentence: &Sentence, at: usize, joined: bool, parted: impl Fn(usize) -> Option<usize>) -> Option<(Range<usize>, Numeral, Numeral)> {
+    let start = money(sentence, at).unwrap_or(at);
+    let low = numeral(sentence, start, joined)?;
+    let next = parted(joint(sentence, low.end, Joint::Percent).unwrap_or(low.end))?;
+    let high = numeral(sentence, money(sentence, next).unwrap_or(next), true)?;
+    let shared = low.scale < high.scale && low.value < high.value / high.scale;
+    let low = Numeral { value: if shared { low.value * high.scale } else { low.value }, ..low };
+    let counted = low.form != Form::Vague && !(low.form == Form::Article && high.form == Form::Digits);
+    (counted && low.value < high.value).then_some((start..high.end, low, high))
+}
+
+/// Behind the hyphen of "10-15". More than two numbers, and a short one before one of four digits, are no range but a date or a phone
+/// number.
+fn hyphen(sentence: &Sentence, at: usize) -> Option<usize> {
+    let digits = |i: usize| sentence.tokens.get(i).filter(|t| t.shape == Shape::Digits);
+    let high = digits(at).filter(|t| t.glued && t.start > sentence.tokens[at - 1].end)?;
+    digits(at - 1)?;
+    let joined = |i: usize| sentence.tokens.get(i).is_some_and(|t| t.glued && t.start > sentence.tokens[i - 1].end);
+    let chained = joined(at + 1) || bound_before(sentence, at - 1) || joined(at - 1);
+    let phone = sentence.word(at - 1).len() == 3 && high.end - high.start == 4;
+    (!chained && !phone).then_some(at)
+}
+
+/// Whether words that tell of a change stand before a range's first word: what follows are two numbers, the old and the new.
+fn changes(sentence: &Sentence, at: usize) -> bool {
+    let near = at.saturating_sub(3)..at;
+    near.into_iter().any(|i| joint(sentence, i, Joint::Change).is_some())
+}
+
+/// Behind the sign of a currency.
+fn money(sentence: &Sentence, at: usize) -> Option<usize> {
+    joint(sentence, at, Joint::Money)
+}
+
+fn is_money(sentence: &Sentence, at: usize) -> bool {
+    at > 0 && money(sentence, at - 1) == Some(at)
+}
+
+/// Whether a number tells an age: its words say so, or it stands alone between commas behind a name.
+fn aged(sentence: &Sentence, tokens: Range<usize>, digits: &Range<usize>) -> bool {
+    let after = sentence.longest(tokens.end, |cue| (number_cue(cue)? == NumberCue::Age(Side::After)).then_some(()));
+    after.is_some() || cued_before(sentence, tokens.start, NumberCue::Age(Side::Before)) || apposed(sentence, digits)
+}
+
+/// ", 25,": a number of years between commas behind a word.
+fn apposed(sentence: &Sentence, digits: &Range<usize>) -> bool {
+    let sign = |i: usize, signs: &[&str]| sentence.tokens.get(i).is_some_and(|_| signs.contains(&sentence.word(i)));
+    let Some(comma) = digits.start.checked_sub(1).filter(|i| *i > 0 && sign(*i, &[","])) else { return false };
+    let small = sentence.tokens[digits.start].shape == Shape::Digits && sentence.word(digits.start).len() < 3;
+    digits.len() == 1 && small && sentence.tokens[comma - 1].is_word() && sign(digits.end, &[",", ".", ";"])
+}
+
+/// Whether a phrase with that meaning ends before a token.
+fn cued_before(sentence: &Sentence, at: usize, wanted: NumberCue) -> bool {
+    let near = at.saturating_sub(4)..at;
+    near.into_iter().any(|i| sentence.marks_at(i).iter().any(|m| m.end == at && number_cue(m.cue) == Some(wanted)))
+}
+
+/// Whether a number counts something: it is no year, no label, no link of a chain of numbers.
+fn counts(sentence: &Sentence, number: &Number) -> bool {
+    let bare = number.hedge == Hedge::Exactly && matches!(number.shape, NumberShape::Digits | NumberShape::Spelled);
+    let counted = sentence.marks_at(number.tokens.end).iter().any(|m| matches!(m.cue, Cue::People(_) | Cue::Harmed(_) | Cue::Object(_)));
+    let labelled = cued_before(sentence, number.digits.start, NumberCue::Label(Side::Before)) && bare && !counted
+        || sentence.longest(number.tokens.end, |cue| (number_cue(cue)? == NumberCue::Label(Side::After)).then_some(())).is_some();
+    let chained = bare
+        && [number.digits.start, number.digits.end].iter().any(|&i| {
+            let digits = |i: usize| sentence.tokens.get(i).is_some_and(|t| t.shape == Shape::Digits);
+            i > 0 && digits(i - 1) && digits(i) && sentence.tokens[i].glued
+        });
+    !labelled && !chained && !ordinal(sentence, number)
+}
+
+/// Whether a spelled number is the beginning of an ordinal: "vingt-cinquième", "vingt et unième".
+fn ordinal(sentence: &Sentence, number: &Number) -> bool {
+    let end = joint(sentence, number.tokens.end, Joint::And).unwrap_or(number.tokens.end);
+    let joined = end > number.tokens.end || sentence.tokens.get(end).is_some_and(|t| t.glued);
+    let cue = sentence.longest(end, |cue| matches!(number_cue(cue)?, NumberCue::Ordinal(_)).then_some(()));
+    number.shape == NumberShape::Spelled && joined && cue.is_some()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,235 @@
+//! Sources: the noun phrases that a sentence can give the word to.
+//!
+//! "l'agence de presse turque Anadolu", "un porte-parole des milices", "le chef adjoint de l'état-major russe, le général X", "des
+//! témoins", "la même source", "il". A spokesman is the body he speaks for: the phrase is his, the id is the body's.
+
+use std::ops::Range;
+
+use super::actor::{ActorMention, Naming};
+use super::{PeriodMention, Sentence};
+use crate::lexicon::{Cue, Form, Speech, Word};
+use crate::model::SourceKind;
+use crate::text::Shape;
+
+/// A noun phrase that names a source.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct SourceMention {
+    /// The whole phrase, with its apposition.
+    pub tokens: Range<usize>,
+    /// Who it is.
+    pub who: Who,
+    /// The person that it names, if it does.
+    pub name: Option<String>,
+}
+
+/// Who a source is.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Who {
+    /// An actor or a source of the tables, or one that is tied to one.
+    Known {
+        /// Its id.
+        id: String,
+        /// Its name.
+        name: String,
+        /// What sort of source it is.
+        kind: SourceKind,
+    },
+    /// A person or a body of whom only the name is known.
+    Named(String, SourceKind),
+    /// Somebody without a name: "witnesses", "a source"; whether it is one that was told of ("the agency").
+    Unnamed(String, SourceKind, bool),
+    /// The source that was named last.
+    Same,
+}
+
+/// The phrases of a sentence that name a source, in order, none inside another.
+pub(crate) fn sources(sentence: &Sentence<'_>, actors: &[ActorMention], periods: &[PeriodMention]) -> Vec<SourceMention> {
+    let reader = Reader { sentence, actors, periods };
+    let mut out: Vec<SourceMention> = Vec::new();
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        let found = reader.at(at);
+        at = found.as_ref().map_or(at + 1, |source| source.tokens.end);
+        out.extend(found);
+    }
+    out
+}
+
+struct Reader<'s, 't> {
+    sentence: &'s Sentence<'t>,
+    actors: &'s [ActorMention],
+    periods: &'s [PeriodMention],
+}
+
+/// How far the nouns of one phrase may lie apart.
+const REACH: usize = 14;
+
+impl Reader<'_, '_> {
+    fn at(&self, at: usize) -> Option<SourceMention> {
+        let same = self.sentence.longest(at, |cue| (cue == Cue::Speech(Speech::Same)).then_some(()));
+        if let Some((end, ())) = same.filter(|(end, ())| self.actor_at(*end).is_none()) {
+            return Some(SourceMention { tokens: at..end, who: Who::Same, name: None });
+        }
+        let core = self.sentence.skip(at, &[Word::The, Word::A, Word::Some, Word::Possessive, Word::Other]);
+        let core = if core - at > 2 || self.actor_at(at).is_some() { at } else { core };
+        if let Some(end) = self.sentence.word_cue(at, Word::Pronoun) {
+            return Some(SourceMention { tokens: at..end, who: Who::Same, name: None });
+        }
+        let phrase = self.proper(core).or_else(|| self.office(core)).or_else(|| self.actor(core)).or_else(|| self.person(core))?;
+        let tokens = at..self.apposition(phrase.0);
+        let name = self.name_in(core..tokens.end);
+        let office = matches!(phrase.1, Who::Unnamed(..));
+        let state = matches!(phrase.1, Who::Unnamed(_, SourceKind::Government | SourceKind::Military, _));
+        let people = || self.actors.iter().find(|a| state && tokens.contains(&a.tokens.start));
+        let explained = || {
+            self.sentence
+                .longest(phrase.0 + 1, |cue| matches!(cue, Cue::Speaker(_)).then_some(()))
+                .and_then(|_| self.best(phrase.0..tokens.end))
+        };
+        let proper = office && self.sentence.tokens[core].shape == Shape::Capital && core > 0 && phrase.0 > core + 1;
+        let who = match (phrase.1, self.best(core..phrase.0).or_else(explained).or_else(people)) {
+            (Who::Unnamed(..) | Who::Named(..), Some(actor)) => known(actor),
+            (Who::Unnamed(_, kind, _), None) if proper => Who::Named(self.sentence.words(core..phrase.0), kind),
+            (Who::Unnamed(noun, kind, _), None) => match &name {
+                Some(name) => Who::Named(name.clone(), SourceKind::Person),
+                None => Who::Unnamed(noun, kind, core > at && self.sentence.is(at, Word::The)),
+            },
+            (who, _) => who,
+        };
+        Some(SourceMention { tokens, who, name })
+    }
+
+    /// A noun of office and what follows it: "porte-parole du ministère", "sources at the hospital".
+    fn office(&self, at: usize) -> Option<(usize, Who)> {
+        let (mut start, mut found) = (at, None);
+        while start < at + 3 && found.is_none() {
+            found = self.sentence.longest(start, |cue| match cue {
+                Cue::Speaker(kind) => Some(kind),
+                _ => None,
+            });
+            let plain =
+                |i: usize| self.sentence.tokens.get(i).is_some_and(|t| t.shape == Shape::Lower) && self.sentence.marks_at(i).is_empty();
+            if found.is_none() && !plain(start) && self.actor_at(start).is_none() {
+                return None;
+            }
+            start = self.actor_at(start).map_or(start + 1, |actor| actor.tokens.end.max(start + 1));
+        }
+        let (end, kind) = found?;
+        let noun = self.sentence.span(at..end).of(self.sentence.text).unwrap_or_default().to_lowercase();
+        Some((self.extend(end), Who::Unnamed(noun, kind, false)))
+    }
+
+    /// An actor by its own name, whatever noun the name begins with.
+    fn proper(&self, at: usize) -> Option<(usize, Who)> {
+        let actor = self.actor_at(at).filter(|a| a.naming == Naming::Proper)?;
+        Some((self.extend(actor.tokens.end), known(actor)))
+    }
+
+    fn actor(&self, at: usize) -> Option<(usize, Who)> {
+        let actor = self.actor_at(at).filter(|a| a.naming != Naming::Adjective)?;
+        Some((self.extend(actor.tokens.end), known(actor)))
+    }
+
+    /// A person by name: two capitals or more in a row.
+    fn person(&self, at: usize) -> Option<(usize, Who)> {
+        let end = self.name_end(at);
+        (end >= at + 2).then(|| (self.extend(end), Who::Named(self.sentence.words(at..end), SourceKind::Person)))
+    }
+
+    fn name_end(&self, at: usize) -> usize {
+        let capital = |i: &usize| self.sentence.tokens.get(*i).is_some_and(|t| t.shape == Shape::Capital) || self.particle(*i);
+        let mut end = (at..).take_while(capital).last().map_or(at, |i| i + 1);
+        while end > at && self.particle(end - 1) {
+            end -= 1;
+        }
+        if self.sentence.tokens.get(at).is_some_and(|t| t.shape == Shape::Capital) { end } else { at }
+    }
+
+    /// A small word inside a name: "Bachar al-Assad", "Ursula von der Leyen".
+    fn particle(&self, at: usize) -> bool {
+        let tokens = &self.sentence.tokens;
+        at > 0
+            && tokens.get(at).is_some_and(|t| t.shape == Shape::Lower && t.end - t.start <= 3)
+            && self.sentence.marks_at(at).is_empty()
+            && tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Capital)
+    }
+
+    /// The complements of a phrase: "… of the ministry", "… russe", "… in Goma".
+    fn extend(&self, from: usize) -> usize {
+        let (mut end, mut at) = (from, from);
+        while at < from + REACH {
+            if let Some(actor) = self.actor_at(at) {
+                at = actor.tokens.end;
+                end = at;
+            } else if self.name_end(at) > at && self.period_at(at).is_none() {
+                at = self.name_end(at);
+                end = at;
+            } else if let Some((next, ())) = self.sentence.longest(at, |cue| matches!(cue, Cue::Speaker(_) | Cue::Head(..)).then_some(())) {
+                at = next;
+                end = at;
+            } else if self.links(at) {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// Whether a word may stand inside a phrase: "de", "the", "in", or a noun that no table holds behind one of these.
+    fn links(&self, at: usize) -> bool {
+        let s = self.sentence;
+        let small = |i: usize| [Word::Of, Word::The, Word::At, Word::In].iter().any(|w| s.is(i, *w));
+        let Some(token) = s.tokens.get(at) else { return false };
+        let acts = s.longest(at, |cue| matches!(cue, Cue::Act(..) | Cue::Speech(_) | Cue::Word(_)).then_some(())).is_some();
+        small(at) || (token.shape == Shape::Lower && !acts && at > 0 && small(at - 1))
+    }
+
+    /// The end of what explains a phrase between commas or in brackets: ", director of the monitor,".
+    fn apposition(&self, end: usize) -> usize {
+        let s = self.sentence;
+        let close = match s.tokens.get(end).map(|t| t.of(s.text)) {
+            Some(",") => ",",
+            Some("(") => ")",
+            _ => return end,
+        };
+        let limit = s.tokens.len().min(end + 2 + REACH);
+        let Some(stop) = (end + 1..limit).find(|i| s.word(*i) == close) else { return end };
+        let inside = end + 1..stop;
+        let names =
+            inside.clone().any(|i| self.actor_at(i).is_some() || s.longest(i, |c| matches!(c, Cue::Speaker(_)).then_some(())).is_some())
+                || self.name_end(end + 1) > end + 1;
+        let verb = inside.clone().any(|i| {
+            s.longest(i, |c| matches!(c, Cue::Act(_, Form::Verb) | Cue::Word(Word::Relative | Word::That | Word::Be)).then_some(()))
+                .is_some()
+        });
+        let empty = inside.is_empty() || inside.clone().any(|i| self.period_at(i).is_some());
+        if names && !verb && !empty { if close == ")" { stop + 1 } else { stop } } else { end }
+    }
+
+    /// The actor that a phrase speaks for: the first that is more than a country's people.
+    fn best(&self, tokens: Range<usize>) -> Option<&ActorMention> {
+        let inside = || self.actors.iter().filter(|a| tokens.start <= a.tokens.start && a.tokens.end <= tokens.end);
+        inside().find(|a| matches!(a.naming, Naming::Proper | Naming::Tied)).or_else(|| inside().find(|a| a.naming != Naming::Adjective))
+    }
+
+    fn name_in(&self, tokens: Range<usize>) -> Option<String> {
+        tokens
+            .clone()
+            .map(|at| (at, self.name_end(at).min(tokens.end)))
+            .find(|(at, end)| *end >= at + 2)
+            .map(|(at, end)| self.sentence.words(at..end))
+    }
+
+    fn actor_at(&self, at: usize) -> Option<&ActorMention> {
+        self.actors.iter().find(|a| a.tokens.start == at)
+    }
+
+    fn period_at(&self, at: usize) -> Option<&PeriodMention> {
+        self.periods.iter().find(|p| p.tokens.contains(&at))
+    }
+}
+
+fn known(actor: &ActorMention) -> Who {
+    Who::Known { id: actor.id.clone(), name: actor.name.clone(), kind: actor.kind }
+}

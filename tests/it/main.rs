@@ -1,0 +1,11 @@
+//! Everything that is tested from outside, in one binary.
+
+mod bundled;
+mod fixture;
+mod folder;
+mod input;
+mod program;
+mod properties;
+mod render;
+mod tables;
+mod tidy;
