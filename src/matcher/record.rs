@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::key;
 use super::shingle::Sketch;
-use crate::model::{Claim, ClaimId, Field, Group, Harm, Hedge, Kind, Precision, Relation, Role, Scope, Stance};
+use crate::model::{Basis, Claim, ClaimId, Field, Group, Harm, Hedge, Kind, Precision, Relation, Role, Scope, Stance};
 
 /// A claim as numbers.
 #[derive(Debug, Clone)]
@@ -39,6 +39,8 @@ pub(super) struct Days {
     pub from: i32,
     pub to: i32,
     pub precision: Precision,
+    /// Whether it was carried over from another sentence.
+    pub carried: bool,
 }
 
 /// A place as the hashes of its path.
@@ -92,6 +94,7 @@ impl Record {
                 from: when.from().map_or(i32::MIN, number),
                 to: when.to().map_or(i32::MAX, number),
                 precision: when.precision(),
+                carried: when.basis() == Basis::Context,
             }),
             reported: claim.reported.map(|published| number(published.date())),
             place: claim.place.as_ref().map(|place| Where {

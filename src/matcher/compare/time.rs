@@ -22,8 +22,15 @@ pub(super) fn compare(a: &Record, b: &Record) -> Option<Factor> {
         (Some(when), None) | (None, Some(when)) if a.article == b.article => recalled(when, a.reported?),
         // An article tells of many times on one day.
         (None, None) if a.article == b.article => None,
+        // What reading carried from one sentence to the next is no second witness.
+        (Some(x), Some(y)) if a.article == b.article && (x.carried || y.carried) => between(a, b).filter(|factor| parts(*factor)),
         _ => between(a, b),
     }
+}
+
+/// Whether a factor speaks against one event.
+fn parts(factor: Factor) -> bool {
+    matches!(factor, Factor::OtherTime | Factor::NextDay | Factor::SameWeeks | Factor::WithinPeriod)
 }
 
 /// Two claims as if of two articles.
