@@ -43,6 +43,8 @@ struct Line {
     population: u32,
     /// What it lies in.
     outer: Option<u32>,
+    /// Whether another place lies in it.
+    holds: bool,
 }
 
 const ID: usize = 0;
@@ -61,7 +63,7 @@ impl Gazetteer {
         for row in rows(table, &text) {
             let (point, population) = check(&row)?;
             let (start, id_end) = (row.start as u32, (row.start + row.columns[ID].len()) as u32);
-            let line = Line { text: self.texts.len() as u16, kind, start, id_end, point, population, outer: None };
+            let line = Line { text: self.texts.len() as u16, kind, start, id_end, point, population, outer: None, holds: false };
             let next = (self.places.len() + fresh.len()) as u32;
             let place = self.find(row.columns[ID]).unwrap_or_else(|| *fresh.entry(row.columns[ID]).or_insert(next));
             added.push((place, line));
@@ -78,7 +80,11 @@ impl Gazetteer {
         by_id.sort_by_key(|place| self.id(*place));
         self.by_id = by_id;
         for place in 0..self.places.len() {
-            self.places[place].outer = self.outer(self.id(place as u32));
+            let outer = self.outer(self.id(place as u32));
+            self.places[place].outer = outer;
+            if let Some(outer) = outer {
+                self.places[outer as usize].holds = true;
+            }
         }
         Ok(added.into_iter().map(|(place, _)| place).collect())
     }
@@ -96,6 +102,12 @@ impl Gazetteer {
     /// What sort of place it is.
     pub fn kind(&self, place: u32) -> PlaceKind {
         self.places[place as usize].kind
+    }
+
+    /// Whether it is a region of a country whose bounds no division keeps: what lies in it lies, by its id, beside it.
+    pub fn is_loose(&self, place: u32) -> bool {
+        let line = &self.places[place as usize];
+        line.kind == PlaceKind::Region && !line.holds && line.outer.is_some_and(|outer| self.kind(outer) != PlaceKind::City)
     }
 
     /// Its id.

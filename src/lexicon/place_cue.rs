@@ -114,6 +114,8 @@ named! {
     PlaceWord {
         /// "à", "dans", "in": a place follows.
         In = "in",
+        /// "basé à", "based in": where somebody has his seat follows, and nothing happens there.
+        Seat = "seat",
         /// "près de", "near".
         Near = "near",
         /// "de", "of".

@@ -102,8 +102,8 @@ id! {
     SourceId, "source id"
 }
 id! {
-    /// The id of a place, a path such as `sy/deir-ez-zor/al-quriyah`. A step that begins with `~` is not in the
-    /// gazetteer: it was minted from the words of a text.
+    /// The id of a place, a path such as `sy/deir-ez-zor/al-quriyah`. A step that begins with `~` is on no map:
+    /// it was minted from the words of a text, or names a region without firm bounds, which may meet its neighbours.
     PlaceId, "place id"
 }
 id! {

@@ -24,7 +24,8 @@ pub(crate) struct PlaceContext {
     minted: FxHashMap<String, Spot>,
     /// Where the towns lie that it names.
     anchors: Vec<(f32, f32)>,
-    /// Towns and divisions in the order of the text, by the byte where they are named.
+    /// Towns and divisions in the order of the text, by the byte where they or a quarter of theirs are named; no capital that may
+    /// stand for its government.
     past: Vec<(usize, Spot)>,
 }
 
@@ -95,8 +96,13 @@ impl PlaceContext {
             let name = sentence.span(found.named.clone()).of(sentence.text).map(rough).unwrap_or_default();
             self.minted.entry(name).or_insert_with(|| found.spot.clone());
         }
-        if found.cued && matches!(found.spot.rank, PlaceRank::City | PlaceRank::Division) {
-            self.past.push((sentence.tokens[found.tokens.start].start, found.spot));
+        let names = &sentence.lexicon.names;
+        let byte = sentence.tokens[found.tokens.start].start;
+        let seat = found.spot.row().is_some_and(|row| names.is_capital(row));
+        match found.spot.rank {
+            PlaceRank::City | PlaceRank::Division if found.cued || !seat => self.past.push((byte, found.spot)),
+            PlaceRank::Quarter => self.past.extend(found.spot.ground.map(|town| (byte, Spot::known(&names.gazetteer, town)))),
+            _ => {}
         }
     }
 
@@ -136,6 +142,7 @@ impl PlaceContext {
     /// How likely a place is: the size of its population, whether it is what the noun says, whether the article names its country and
     /// its division, and how much of its path it shares with the place it is said to lie in.
     fn score(&self, names: &Names, row: u32, mut rivals: impl Iterator<Item = u32>, ask: Ask) -> f32 {
+        const CITY: u32 = 100_000;
         let places = &names.gazetteer;
         let kind = places.kind(row);
         let size = (places.population(row) as f32 + 300.0).log10();
@@ -152,7 +159,12 @@ impl PlaceContext {
             (None, PlaceKind::Division) if nested => -2.0,
             _ => 0.0,
         };
-        let weight = |outer| if places.kind(outer) == PlaceKind::City { 0.0 } else { 3.5 };
+        let known = places.population(row) == 0 || places.population(row) >= CITY;
+        let weight = |outer| match places.kind(outer) {
+            PlaceKind::City => 0.0,
+            PlaceKind::Country if !known => 1.5,
+            _ => 3.5,
+        };
         let named: f32 = places.within(row).map(|outer| weight(outer) * self.votes.share_besides(outer, ask.name).sqrt()).sum();
         let sure = if self.is_sure(row) && !nested { 4.0 } else { 0.0 };
         let common = |inside| std::iter::once(row).chain(places.within(row)).filter(|outer| places.holds(*outer, inside)).count();
@@ -172,14 +184,11 @@ impl PlaceContext {
         self.town.filter(|_| quarter).or(self.country)
     }
 
-    /// The place of that rank that was named last before a byte, what lies inside a town left out: the quarters of a town are no
-    /// towns, however they were read.
-    pub(super) fn last(&self, rank: PlaceRank, byte: usize, places: &Gazetteer) -> Option<&Spot> {
+    /// The place of that rank that was named last before a byte.
+    pub(super) fn last(&self, rank: PlaceRank, byte: usize) -> Option<&Spot> {
         const RECENT: usize = 50;
         let before = self.past.partition_point(|(at, _)| *at < byte);
-        let town = |row: u32| places.kind(row) == PlaceKind::City;
-        let quarter = |spot: &Spot| !spot.steps.is_empty() && spot.ground.is_some_and(town);
-        self.past[..before].iter().rev().take(RECENT).map(|(_, spot)| spot).find(|spot| spot.rank == rank && !quarter(spot))
+        self.past[..before].iter().rev().take(RECENT).map(|(_, spot)| spot).find(|spot| spot.rank == rank)
     }
 
     /// The place that was minted under this name.

@@ -128,10 +128,7 @@ impl Reader<'_, '_> {
 
     /// The part of a place that lies in a direction.
     pub fn part(&self, whole: &Spot, direction: Direction, tokens: Range<usize>) -> Spot {
-        let places = self.gazetteer();
-        let known = whole.row().and_then(|row| places.find(&format!("{}/{}", places.id(row), direction.name())));
-        let fresh = || Spot::minted(Some(whole), direction.name(), self.text(tokens), PlaceRank::Part);
-        known.map_or_else(fresh, |row| Spot { rank: PlaceRank::Part, ..Spot::known(places, row) })
+        Spot::minted(Some(whole), direction.name(), self.text(tokens), PlaceRank::Part)
     }
 
     /// A place that something is near to or away from.
@@ -261,7 +258,8 @@ impl Reader<'_, '_> {
         let wide = found.spot.rank < PlaceRank::City || found.nameless || found.relation != Relation::In;
         let town = !parted || noun.is_quarter();
         let fits = |item: &Item| !item.known || self.rows(item.tokens.start).any(|row| self.fits(row, &found));
-        if !(wide || town) || !items.iter().all(fits) {
+        let bound = !parted && found.relation == Relation::In && noun.mints();
+        if !(wide || town) || !bound && !items.iter().all(fits) {
             return None;
         }
         let behind = if bracket && self.sign(behind, ")") { behind + 1 } else { behind };
@@ -275,23 +273,20 @@ impl Reader<'_, '_> {
         row != ground && self.gazetteer().holds(around, row)
     }
 
-    /// A place that is not named beside what it lies in: "un village de la province", "several quarters of".
+    /// A place that is not named beside what it lies in: a village of a province is some place in it, quarters of a town are the town.
     fn one_of(&self, at: usize, next: usize, noun: PlaceNoun, want: Want<'_>) -> Phrase {
-        let rank = match noun {
-            PlaceNoun::Settlement => PlaceRank::City,
-            PlaceNoun::Quarter | PlaceNoun::Ward | PlaceNoun::District => PlaceRank::Quarter,
-            _ => return None,
-        };
         if let Some(away) = self.away(at, next, want) {
             return Some(away);
         }
         let of = self.past(next, &[PlaceWord::In, PlaceWord::Of]);
         let (whole, behind) = self.whole(of, want).filter(|_| of > next)?;
-        if whole.spot.rank >= rank {
-            return None;
-        }
-        let step = if rank == PlaceRank::City { PlaceNoun::Settlement } else { PlaceNoun::Quarter };
-        let spot = Spot::minted(Some(&whole.spot), step.name(), self.text(at..behind), rank);
+        let spot = match noun {
+            PlaceNoun::Settlement if whole.spot.rank < PlaceRank::City => {
+                Spot::minted(Some(&whole.spot), noun.name(), self.text(at..behind), PlaceRank::City)
+            }
+            PlaceNoun::Quarter | PlaceNoun::Ward | PlaceNoun::District if whole.spot.rank < PlaceRank::Quarter => whole.spot,
+            _ => return None,
+        };
         Some((vec![Found { firm: true, nameless: true, ..self.found(at..behind, spot, want) }], behind))
     }
 
@@ -331,7 +326,7 @@ impl Reader<'_, '_> {
         if !want.cued || !definite || goes_on || want.inside.is_some() {
             return None;
         }
-        let last = |rank| self.context.last(rank, self.sentence.tokens[at].start, places);
+        let last = |rank| self.context.last(rank, self.sentence.tokens[at].start);
         let spot = match noun {
             PlaceNoun::Country => Spot::known(places, self.context.country()?),
             PlaceNoun::Settlement => last(PlaceRank::City)?.clone(),

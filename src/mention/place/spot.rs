@@ -1,11 +1,11 @@
 //! A place on its way from words to the model.
 
-use crate::lexicon::{Gazetteer, PlaceKind};
+use crate::lexicon::{Direction, Gazetteer, PlaceKind};
 use crate::model::{Place, PlaceId, Relation, Span};
 
 /// How much ground a place covers, the widest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum PlaceRank {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PlaceRank {
     /// A part of the world, a sea.
     Region,
     /// A country.
@@ -26,21 +26,28 @@ pub(super) struct Spot {
     /// The place of the gazetteer that it is or lies in.
     pub ground: Option<u32>,
     /// What was minted on that ground, the widest first: a step of an id and a name.
-    pub steps: Vec<(String, String)>,
+    steps: Vec<(String, String)>,
     pub rank: PlaceRank,
 }
 
 impl Spot {
-    /// A place of the gazetteer.
+    /// A place of the gazetteer. A region without firm bounds is as one that no table holds: it may meet its neighbours.
     pub fn known(places: &Gazetteer, row: u32) -> Self {
-        let town = places.within(row).next().is_some_and(|outer| places.kind(outer) == PlaceKind::City);
+        let outer = places.within(row).next();
+        let town = outer.is_some_and(|outer| places.kind(outer) == PlaceKind::City);
         let rank = match places.kind(row) {
             _ if town => PlaceRank::Quarter,
+            PlaceKind::Region if outer.is_some() => PlaceRank::Part,
             PlaceKind::Region => PlaceRank::Region,
             PlaceKind::Country => PlaceRank::Country,
             PlaceKind::Division => PlaceRank::Division,
             PlaceKind::City => PlaceRank::City,
         };
+        let step = places.id(row).rsplit('/').next().unwrap_or_default();
+        let part = places.kind(row) == PlaceKind::Region && Direction::from_name(step).is_some();
+        if places.is_loose(row) || part {
+            return Self { ground: outer, steps: vec![(step.to_owned(), places.name(row).to_owned())], rank };
+        }
         Self { ground: Some(row), steps: Vec::new(), rank }
     }
 
