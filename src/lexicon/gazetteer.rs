@@ -79,8 +79,7 @@ impl Gazetteer {
         }
         by_id.sort_by_key(|place| self.id(*place));
         self.by_id = by_id;
-        for place in 0..self.places.len() {
-            let outer = self.outer(self.id(place as u32));
+        for (place, outer) in self.outers().into_iter().enumerate() {
             self.places[place].outer = outer;
             if let Some(outer) = outer {
                 self.places[outer as usize].holds = true;
@@ -149,6 +148,20 @@ impl Gazetteer {
     /// Whether a place is the other, or lies in it.
     pub fn holds(&self, outer: u32, place: u32) -> bool {
         outer == place || self.within(place).any(|other| other == outer)
+    }
+
+    /// What each place lies in. Neighbours in a table mostly lie in one.
+    fn outers(&self) -> Vec<Option<u32>> {
+        let mut last = ("", None);
+        let outer = |place| {
+            let id = self.id(place);
+            let path = id.rsplit_once('/').map_or("", |(path, _)| path);
+            if path != last.0 {
+                last = (path, self.outer(id));
+            }
+            last.1
+        };
+        self.all().map(outer).collect()
     }
 
     /// The place that the longest beginning of an id names.

@@ -121,9 +121,7 @@ impl Names {
             let country = self.country(&row)?;
             for (column, bits) in [(1, 0), (2, 1)] {
                 for form in row.column(column)?.split('|') {
-                    let key = self.key(form);
-                    self.let_stand_small(form, &key, bits);
-                    self.phrases.insert(&key, Entry { name: Name::Demonym(country), case: Case::Capitals(bits), quiet: false });
+                    self.enter(form, &tokens(form, 0..form.len()), Name::Demonym(country), Case::Capitals(bits));
                 }
             }
         }
@@ -179,41 +177,44 @@ impl Names {
         if written.chars().filter(|c| c.is_alphabetic()).count() > 1 && !written.chars().any(char::is_lowercase) {
             return self.add_exact(written, name);
         }
+        const LONG: usize = 4;
         let words = tokens(written, 0..written.len());
-        let last = words.len().min(8) - 1;
+        let last = words.len().min(8).saturating_sub(1);
         let bits = |least: usize| {
             let long = |i: usize, t: &Token| i == last || t.of(written).chars().count() >= least;
             let large = words.iter().take(8).enumerate().filter(|(i, t)| t.shape == Shape::Capital && long(*i, t));
             large.map(|(i, _)| 1 << i).sum::<u8>()
         };
-        const LONG: usize = 4;
         let large = if bits(LONG) == 0 { bits(1) } else { bits(LONG) };
-        let key = self.key(written);
-        self.let_stand_small(written, &key, large);
-        let quiet = self.quiet.contains(&key);
-        self.phrases.insert(&key, Entry { name, case: Case::Capitals(large), quiet });
+        self.enter(written, &words, name, Case::Capitals(large));
     }
 
+    /// Lets a name stand for something where it stands in the text as it is written here.
     fn add_exact(&mut self, written: &str, name: Name) {
-        let key = self.key(written);
-        self.let_stand_small(written, &key, 0);
-        let quiet = self.quiet.contains(&key);
-        self.phrases.insert(&key, Entry { name, case: Case::Exact(self.exact.len() as u16), quiet });
+        let number = self.exact.len() as u16;
         self.exact.push(written.into());
+        self.enter(written, &tokens(written, 0..written.len()), name, Case::Exact(number));
+    }
+
+    /// Enters a name of these words. Those that need not stand large may stand small.
+    fn enter(&mut self, written: &str, words: &[Token], name: Name, case: Case) {
+        let large = if let Case::Capitals(bits) = case { bits } else { 0 };
+        let mut key = Vec::with_capacity(words.len());
+        for (i, word) in words.iter().enumerate() {
+            let bare = bare(word.of(written));
+            let number = self.vocabulary.add(&bare);
+            if i >= 8 || large & (1 << i) == 0 {
+                self.small.insert(bare.into(), number);
+            }
+            key.push(number);
+        }
+        let quiet = self.quiet.contains(&key);
+        self.phrases.insert(&key, Entry { name, case, quiet });
     }
 
     /// The numbers of the words of a name.
     fn key(&mut self, name: &str) -> Vec<u32> {
         tokens(name, 0..name.len()).iter().map(|t| self.vocabulary.add(&bare(t.of(name)))).collect()
-    }
-
-    /// Lets the words of a name stand small that need not stand large.
-    fn let_stand_small(&mut self, name: &str, key: &[u32], large: u8) {
-        for (i, (token, number)) in tokens(name, 0..name.len()).iter().zip(key).enumerate() {
-            if i >= 8 || large & (1 << i) == 0 {
-                self.small.insert(bare(token.of(name)).into(), *number);
-            }
-        }
     }
 
     /// The capital of a country, if it is known.
