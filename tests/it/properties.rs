@@ -136,7 +136,8 @@ proptest! {
     fn a_terminal_gets_nothing_that_it_could_obey(report in report(), width in 0..200usize) {
         let shown = Terminal::new().width(width).render(&report);
         prop_assert!(!shown.contains(|c: char| c.is_control() && c != '\n'));
-        let narrow = |line: &&str| line.chars().all(|c| c < '\u{300}' || "─│╭├╰→≠—–…’".contains(c));
+        // A soft hyphen is a character that takes no column.
+        let narrow = |line: &&str| line.chars().all(|c| (c < '\u{300}' && c != '\u{ad}') || "─│╭├╰→≠—–…’".contains(c));
         prop_assert!(shown.lines().filter(narrow).all(|line| line.chars().count() <= width.max(40)));
         prop_assert!(!markdown(&report).is_empty());
     }
