@@ -67,6 +67,7 @@ use crate::model::{Group, Harm, number};
 
 /// How many were harmed, by one policy.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Estimate {
     /// What befell them.
     pub harm: Harm,
@@ -89,6 +90,7 @@ pub struct Estimate {
 
 /// How well an event is established, by one policy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Grade {
     /// The policy.
     pub policy: String,

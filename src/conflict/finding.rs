@@ -52,6 +52,7 @@ named! {
 
 /// What the voices of an event say to each other on one question.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Finding {
     /// Its id, the same whenever the same articles are read.
     pub id: String,
@@ -73,6 +74,7 @@ pub struct Finding {
 
 /// One position and those who hold it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Side {
     /// The position in a few words.
     pub position: String,

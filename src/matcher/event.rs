@@ -15,6 +15,7 @@ use crate::model::{ClaimId, EventId, Period, Place};
 /// # Ok::<(), crosscheck::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event {
     /// Its id.
     pub id: EventId,
@@ -51,6 +52,7 @@ pub struct Event {
 /// # Ok::<(), crosscheck::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Link {
     /// The two claims, the lesser id first.
     pub claims: [ClaimId; 2],
@@ -68,6 +70,7 @@ pub struct Link {
 /// assert_eq!(serde_json::from_str::<Evidence>(json).unwrap().factor, Factor::SamePlace);
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Evidence {
     /// What was observed, such as `same_place`.
     pub factor: Factor,

@@ -29,6 +29,7 @@ named! {
 /// # Ok::<(), crosscheck::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub enum Published {
     /// The day is known.
@@ -108,6 +109,7 @@ impl From<Published> for String {
 /// # Ok::<(), crosscheck::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Article {
     /// Its id, unique among the articles that are read together.
     pub id: ArticleId,

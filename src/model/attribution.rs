@@ -14,6 +14,7 @@ use super::{SourceId, Span};
 /// # Ok::<(), crosscheck::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Attribution {
     /// Who it is.
     pub source: SourceId,

@@ -47,6 +47,7 @@ named! {
 /// # Ok::<(), crosscheck::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Raw")]
 pub struct Period {
     from: Option<NaiveDate>,
@@ -58,6 +59,7 @@ pub struct Period {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Raw {
     #[serde(default)]
     from: Option<NaiveDate>,

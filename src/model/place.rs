@@ -40,6 +40,7 @@ named! {
 /// # Ok::<(), crosscheck::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Place {
     /// Its id: a path from the country down.
     pub id: PlaceId,

@@ -43,6 +43,7 @@ named! {
 /// # Ok::<(), crosscheck::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Raw")]
 pub struct Quantity {
     #[serde(serialize_with = "number")]
@@ -56,6 +57,7 @@ pub struct Quantity {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Raw {
     #[serde(default)]
     low: Option<f64>,

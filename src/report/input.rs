@@ -25,6 +25,7 @@ pub struct Input {
 
 /// A piece of input that could not be read as it stands, and why.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Skipped {
     /// The file or the directory; the id of the article or the claim where it did not come from a file.
     pub path: String,

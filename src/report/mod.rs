@@ -5,6 +5,8 @@
 
 mod input;
 mod markdown;
+#[cfg(feature = "schema")]
+mod schema;
 mod snippet;
 mod terminal;
 mod view;
@@ -19,6 +21,8 @@ use serde::{Deserialize, Serialize};
 pub(crate) use input::distinct;
 pub use input::{Input, Skipped, read, read_claims};
 pub use markdown::markdown;
+#[cfg(feature = "schema")]
+pub use schema::schema;
 pub use terminal::Terminal;
 
 use crate::assess::{Acled, Airwars, Dossier, Estimate, Grade, Ibc, Spread, Ucdp, assess};
@@ -39,6 +43,7 @@ use crate::model::{Article, ArticleId, Claim, ClaimId, EventId, Published, Sourc
 /// # Ok::<(), crosscheck::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
     /// The version of this shape: [`Report::VERSION`].
     pub version: u32,
@@ -103,6 +108,7 @@ impl fmt::Display for Report {
 /// # Ok::<(), crosscheck::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Heading {
     /// Its id.
     pub id: ArticleId,
@@ -138,6 +144,7 @@ impl From<&Article> for Heading {
 
 /// An event and what the recording policies make of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Occasion {
     /// The event; its fields stand beside the others in JSON.
     #[serde(flatten)]

@@ -75,6 +75,11 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     wrap_cells(&cells(text), width).into_iter().map(|row| row.iter().map(|cell| cell.glyph).collect()).collect()
 }
 
+/// The text on one line, as it is shown.
+pub(super) fn line(text: &str) -> String {
+    cells(text).iter().map(|cell| cell.glyph).collect()
+}
+
 /// The text, cut to that width.
 pub(super) fn fit(text: &str, width: usize) -> String {
     let cells = cells(text);

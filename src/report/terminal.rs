@@ -176,7 +176,8 @@ impl Page {
             voice.first().quote.as_deref().map(|quote| Mark::of(voice.first(), quote, finding.dimension)).unwrap_or_default();
         let rows = snippet::rows(voice.first().quote.as_deref().unwrap_or_default(), &marks, room);
         let last = rows.iter().rposition(|row| row.under.contains('^'));
-        let mut label = Some(label);
+        let label = snippet::line(label);
+        let mut label = Some(label.as_str());
         for (i, row) in rows.iter().enumerate() {
             self.put(&[bar, (Plain, &row.text)]);
             let beside = label.take_if(|label| last == Some(i) && row.under.chars().count() + 1 + snippet::width(label) <= room);

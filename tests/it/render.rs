@@ -38,3 +38,12 @@ fn ids_that_lead_nowhere_are_passed_over() {
     let report = Report { claims: Vec::new(), articles: Vec::new(), sources: Vec::new(), ..report };
     assert!(report.to_string().contains("conflict (status): civilians ≠ combatants of Islamic State"));
 }
+
+#[test]
+fn the_schema_knows_every_part() {
+    let schema = crosscheck::report::schema();
+    let defined = schema["$defs"].as_object().unwrap();
+    for part in ["Claim", "Occasion", "Finding", "Quantity", "Period", "Place", "Span", "Verdict"] {
+        assert!(defined.contains_key(part), "{part} is not defined");
+    }
+}
