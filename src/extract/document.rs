@@ -16,13 +16,12 @@ use super::{
 };
 use crate::lexicon::{Cue, Lexicon, Tongue, Word};
 use crate::mention::{PlaceContext, Reach, Sentence, TimeContext};
-use crate::model::{Article, Attribution, Basis, Claim, ClaimId, Field, Kind, Language, Source, SourceId, SourceKind, Stance};
+use crate::model::{Article, Attribution, Basis, Claim, ClaimId, Field, Kind, Source, SourceId, SourceKind, Stance};
 use crate::text;
 
 /// The claims of an article.
 pub(super) fn read(article: &Article, lexicon: &Lexicon) -> Extraction {
-    let Some(language) = language(article) else { return Extraction::default() };
-    let tongue = lexicon.tongue(language);
+    let Some(tongue) = tongue(article, lexicon) else { return Extraction::default() };
     let mut title = sentences(article, Field::Title, lexicon, tongue);
     let ends = title.len();
     title.extend(sentences(article, Field::Text, lexicon, tongue));
@@ -40,12 +39,10 @@ pub(super) fn read(article: &Article, lexicon: &Lexicon) -> Extraction {
     Extraction { claims: reading.claims, sources }
 }
 
-/// The language that the article is said to be in, else the one it seems to be in.
-fn language(article: &Article) -> Option<Language> {
-    match &article.language {
-        Some(code) => Language::from_name(code.get(..2).unwrap_or(code).to_lowercase().as_str()),
-        None => text::language(&article.text),
-    }
+/// The tables of the language that the article is said to be in, else of the one that it seems to be in.
+fn tongue<'l>(article: &Article, lexicon: &'l Lexicon) -> Option<&'l Tongue> {
+    let named = article.language.as_ref().and_then(|code| code.parse().ok());
+    lexicon.tongue(named.or_else(|| lexicon.language_of(&article.text))?)
 }
 
 /// The sentences of an article's text or title that are no web litter.

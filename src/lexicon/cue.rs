@@ -262,7 +262,7 @@ impl Cue {
             "stances" => Cue::Stance(value(row, 1, Stance::from_name)?),
             "marchers" => Cue::Marcher,
             "litter" => Cue::Litter,
-            _ => return Err(row.fault(format!("no rule reads a table named {table}"))),
+            _ => return Err(row.fault(format!("no rule reads a table named {table}; the guide of `lexicon` names those that are read"))),
         })
     }
 }
@@ -270,5 +270,7 @@ impl Cue {
 /// The value that a column names.
 pub(crate) fn value<T>(row: &Row<'_>, column: usize, from_name: impl Fn(&str) -> Option<T>) -> Result<T> {
     let name = row.column(column)?;
-    from_name(name).ok_or_else(|| row.fault(format!("{name:?} is not known in column {}", column + 1)))
+    from_name(name).ok_or_else(|| {
+        row.fault(format!("{name:?} is not known in column {}; the guide of `lexicon` says what may stand there", column + 1))
+    })
 }

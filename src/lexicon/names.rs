@@ -60,6 +60,7 @@ pub(crate) struct Names {
     capitals: FxHashMap<u32, u32>,
     pub gazetteer: Gazetteer,
     pub actors: Vec<ActorRow>,
+    actor_numbers: FxHashMap<Box<str>, u32>,
 }
 
 /// What a name stands for, and how it must be written.
@@ -88,7 +89,7 @@ impl Names {
         names.add_places("gazetteer/countries", include_str!("gazetteer/countries.tsv").into(), PlaceKind::Country)?;
         names.add_places("gazetteer/divisions", include_str!("gazetteer/divisions.tsv").into(), PlaceKind::Division)?;
         names.add_places("gazetteer/cities", include_str!("gazetteer/cities.tsv").into(), PlaceKind::City)?;
-        names.add_adjectives("gazetteer/demonyms", include_str!("gazetteer/demonyms.tsv"))?;
+        names.add_demonyms("gazetteer/demonyms", include_str!("gazetteer/demonyms.tsv"))?;
         names.add_seats("gazetteer/metonyms", include_str!("gazetteer/metonyms.tsv"))?;
         names.add_actors("actors", include_str!("actors.tsv"))?;
         Ok(names)
@@ -116,7 +117,7 @@ impl Names {
     }
 
     /// Adds demonyms: the id of a country, then forms parted by `|`, first those that may be written small, then those that may not.
-    fn add_adjectives(&mut self, table: &str, text: &str) -> Result<()> {
+    pub fn add_demonyms(&mut self, table: &str, text: &str) -> Result<()> {
         for row in rows(table, text) {
             let country = self.country(&row)?;
             for (column, bits) in [(1, 0), (2, 1)] {
@@ -150,10 +151,12 @@ impl Names {
     }
 
     /// Adds actors: id, name, kind, aliases parted by `|`; one with a `!` behind it must stand in the text as in the table.
-    fn add_actors(&mut self, table: &str, text: &str) -> Result<()> {
+    pub fn add_actors(&mut self, table: &str, text: &str) -> Result<()> {
         for row in rows(table, text) {
             let kind = value(&row, 2, SourceKind::from_name)?;
-            let actor = Name::Actor(self.actors.len() as u32);
+            let fresh = self.actors.len() as u32;
+            let number = *self.actor_numbers.entry(row.columns[0].into()).or_insert(fresh);
+            let actor = Name::Actor(number);
             self.add(row.column(1)?, actor);
             for alias in row.column(3)?.split('|').filter(|alias| !alias.is_empty()) {
                 match alias.strip_suffix('!') {
@@ -161,7 +164,11 @@ impl Names {
                     None => self.add(alias, actor),
                 }
             }
-            self.actors.push(ActorRow { id: row.columns[0].into(), name: row.columns[1].into(), kind });
+            let known = ActorRow { id: row.columns[0].into(), name: row.columns[1].into(), kind };
+            match self.actors.get_mut(number as usize) {
+                Some(old) => *old = known,
+                None => self.actors.push(known),
+            }
         }
         Ok(())
     }

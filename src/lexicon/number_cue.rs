@@ -51,6 +51,8 @@ named! {
         Article = "article",
         /// Joins the parts of one number: "vingt et un", "a hundred and five".
         And = "and",
+        /// Joins tens and any ones: "cuarenta y dos".
+        Ones = "ones",
         /// Joins the bounds of one number: "more than ten but fewer than twenty".
         But = "but",
         /// Between the ends of a range: "10 à 50", "10-50".

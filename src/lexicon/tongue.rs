@@ -18,18 +18,12 @@ pub struct Tongue {
 }
 
 impl Tongue {
-    /// Reads the tables of a language: pairs of a name and a text. The name says what the table holds.
-    pub(crate) fn new<'t>(tables: impl IntoIterator<Item = (&'t str, &'t str)>) -> Result<Self> {
-        let mut tongue = Self::default();
-        for (table, text) in tables {
-            for row in rows(table, text) {
-                tongue.add(&row)?;
-            }
-        }
-        Ok(tongue)
+    /// Adds the rows of a table. Its name says what they hold.
+    pub(crate) fn add(&mut self, table: &str, text: &str) -> Result<()> {
+        rows(table, text).try_for_each(|row| self.add_row(&row))
     }
 
-    fn add(&mut self, row: &Row<'_>) -> Result<()> {
+    fn add_row(&mut self, row: &Row<'_>) -> Result<()> {
         if row.table.ends_with("abbreviations") {
             self.abbreviations.extend(expand(row.column(0)?).iter().map(|form| fold(form).into_owned()));
             return Ok(());

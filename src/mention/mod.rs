@@ -1,7 +1,8 @@
 //! What a sentence names, each with its span: numbers with their hedge, periods, places, actors, and the sources that it gives
-//! the word to. A file a detector; each can be used alone.
+//! the word to. A file a detector; [`Detector`] lets each be used alone.
 
 mod actor;
+mod detector;
 mod look;
 mod number;
 mod period;
@@ -11,11 +12,9 @@ mod sentence;
 mod source;
 
 pub(crate) use actor::{ActorMention, Naming, actors};
-pub use number::numbers_in;
+pub use detector::{Detector, Named, Voice};
 pub(crate) use number::{Number, NumberShape, numbers};
-pub use period::periods_in;
 pub(crate) use period::{PeriodMention, Reach, TimeContext, periods};
-pub use place::places_in;
 pub(crate) use place::{PlaceContext, PlaceMention, PlaceRank, places};
 pub(crate) use said::{Said, Teller, said};
 pub(crate) use sentence::Sentence;

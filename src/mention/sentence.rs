@@ -108,7 +108,7 @@ mod tests {
 
     fn check(text: &str, language: Language, expected: &[&str]) {
         let lexicon = Lexicon::bundled();
-        let sentence = Sentence::new(text, 0..text.len(), lexicon, lexicon.tongue(language));
+        let sentence = Sentence::new(text, 0..text.len(), lexicon, lexicon.tongue(language).expect("bundled"));
         let places = &lexicon.names.gazetteer;
         let shown = |mark: &NameMark| {
             let words = sentence.span(mark.start..mark.end).of(text).unwrap_or_default();
@@ -124,22 +124,24 @@ mod tests {
 
     #[test]
     fn names_are_read_with_all_that_they_stand_for() {
-        use Language::*;
-        check("Des renforts russes ont gagné le Tchad.", French, &["russes: of ru", "Tchad: td"]);
-        check("Selon l'OSDH, rien à signaler.", French, &["OSDH: sohr"]);
+        check("Des renforts russes ont gagné le Tchad.", Language::FRENCH, &["russes: of ru", "Tchad: td"]);
+        check("Selon l'OSDH, rien à signaler.", Language::FRENCH, &["OSDH: sohr"]);
         check(
             "Russian officers left Hasakah in silence.",
-            English,
+            Language::ENGLISH,
             &["Russian: of ru", "Hasakah: sy/al-hasakah", "Hasakah: sy/al-hasakah/al-hasakah"],
         );
     }
 
     #[test]
     fn a_name_is_written_large() {
-        use Language::*;
-        check("Let us go and tell them about it.", English, &[]);
-        check("The US and the un are not alike.", English, &["US: us"]);
-        check("Ils vont à al-Qamishli.", French, &["al-Qamishli: sy/al-hasakah/al-qamishli", "Qamishli: sy/al-hasakah/al-qamishli"]);
-        check("Il a un niger de coton et un mali de trop.", French, &[]);
+        check("Let us go and tell them about it.", Language::ENGLISH, &[]);
+        check("The US and the un are not alike.", Language::ENGLISH, &["US: us"]);
+        check(
+            "Ils vont à al-Qamishli.",
+            Language::FRENCH,
+            &["al-Qamishli: sy/al-hasakah/al-qamishli", "Qamishli: sy/al-hasakah/al-qamishli"],
+        );
+        check("Il a un niger de coton et un mali de trop.", Language::FRENCH, &[]);
     }
 }

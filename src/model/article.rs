@@ -6,18 +6,8 @@ use std::fmt;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, Field, Span, named};
+use super::{ArticleId, Field, Span};
 use crate::error::{Error, Result};
-
-named! {
-    /// A language that the crate has tables for.
-    Language {
-        /// French.
-        French = "fr",
-        /// English.
-        English = "en",
-    }
-}
 
 /// When an article was published: a day, or a moment.
 ///

@@ -4,6 +4,7 @@ mod bundled;
 mod fixture;
 mod folder;
 mod input;
+mod languages;
 mod program;
 mod properties;
 mod render;

@@ -8,8 +8,8 @@ pub(crate) use numeral::{Form, bound_before, joint, numeral};
 use numeral::{Numeral, number_cue};
 
 use super::{Sentence, period};
-use crate::lexicon::{Cue, Joint, Lexicon, NumberCue, Side};
-use crate::model::{Hedge, Language, Quantity, Span};
+use crate::lexicon::{Cue, Joint, NumberCue, Side};
+use crate::model::{Hedge, Quantity};
 use crate::text::Shape;
 
 /// How a number is told, and what it cannot count.
@@ -88,32 +88,20 @@ fn begins(sentence: &Sentence, at: usize) -> bool {
     sentence.tokens[at].shape == Shape::Digits || sentence.marks_at(at).iter().any(|m| number_cue(m.cue).is_some_and(word))
 }
 
-/// The numbers of a text with their hedges, each with the words it was read from. The unit is `percent` behind a percent sign and
-/// empty elsewhere; ages and indefinite articles are left out.
-///
-/// ```
-/// use crosscheck::mention::numbers_in;
-/// use crosscheck::model::{Hedge, Language};
-/// let text = "Au moins 47 morts et une vingtaine de blessés, soit plus de 22 % des passagers.";
-/// let found = numbers_in(text, Language::French);
-/// assert_eq!(found[0].0.of(text), Some("Au moins 47"));
-/// assert_eq!((found[0].1.low(), found[0].1.high()), (Some(47.0), None));
-/// assert_eq!(found[1].1.hedge(), Hedge::About);
-/// assert_eq!((found[2].1.low(), found[2].1.unit()), (Some(22.0), "percent"));
-/// ```
-pub fn numbers_in(text: &str, language: Language) -> Vec<(Span, Quantity)> {
-    let tongue = Lexicon::bundled().tongue(language);
-    let sentences = crate::text::sentences(text, |word| tongue.abbreviates(word));
-    let mut out = Vec::new();
-    for range in sentences {
-        let sentence = Sentence::new(text, range, Lexicon::bundled(), tongue);
-        for number in numbers(&sentence).into_iter().filter(|n| !matches!(n.shape, NumberShape::One | NumberShape::Age)) {
-            let unit = if number.shape == NumberShape::Percent { "percent" } else { "" };
-            let span = sentence.span(number.tokens.clone());
-            out.extend(Quantity::new(number.low, number.high, number.hedge, unit).map(|q| (span, q.spanning(span))));
-        }
-    }
-    out
+/// The numbers of a sentence as the model has them, indefinite articles left out.
+pub(super) fn quantities(sentence: &Sentence) -> Vec<Quantity> {
+    let numbers = numbers(sentence).into_iter().filter(|n| n.shape != NumberShape::One);
+    let read = numbers.filter_map(|number| {
+        let unit = match number.shape {
+            NumberShape::Percent => "percent",
+            NumberShape::Money => "money",
+            NumberShape::Age => "years",
+            _ => "",
+        };
+        let quantity = Quantity::new(number.low, number.high, number.hedge, unit).ok()?;
+        Some(quantity.spanning(sentence.span(number.tokens)))
+    });
+    read.collect()
 }
 
 /// Adds a number, joined to the one before where the two bound one: "more than ten but fewer than twenty".

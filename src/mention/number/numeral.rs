@@ -118,7 +118,7 @@ impl Reader<'_, '_> {
             return Some(Numeral { end, value: tens, form, scale: 1.0 });
         }
         let teens = tens == 60.0 || tens == 80.0;
-        if let Some((end, ones)) = self.value(end)
+        if let Some((end, ones)) = self.value(self.joint(end, Joint::Ones).unwrap_or(end))
             && ones > 0.0
             && (ones < 10.0 || teens && ones < 20.0)
         {

@@ -1,10 +1,12 @@
 //! Numbers of both languages, as sentences tell them.
 
 use super::*;
+use crate::lexicon::Lexicon;
+use crate::model::Language;
 
 /// Each number as "bounds hedge shape: words".
 fn read(text: &str, language: Language) -> Vec<String> {
-    let sentence = Sentence::new(text, 0..text.len(), Lexicon::bundled(), Lexicon::bundled().tongue(language));
+    let sentence = Sentence::new(text, 0..text.len(), Lexicon::bundled(), Lexicon::bundled().tongue(language).expect("bundled"));
     let bound = |x: Option<f64>| x.map_or("?".to_owned(), |x| format!("{x}"));
     let told = |n: Number| {
         let words = sentence.span(n.tokens.clone()).of(text).unwrap_or_default();
@@ -14,11 +16,11 @@ fn read(text: &str, language: Language) -> Vec<String> {
 }
 
 fn french(text: &str, expected: &[&str]) {
-    assert_eq!(read(text, Language::French), expected, "{text}");
+    assert_eq!(read(text, Language::FRENCH), expected, "{text}");
 }
 
 fn english(text: &str, expected: &[&str]) {
-    assert_eq!(read(text, Language::English), expected, "{text}");
+    assert_eq!(read(text, Language::ENGLISH), expected, "{text}");
 }
 
 #[test]

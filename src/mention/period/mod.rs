@@ -15,8 +15,8 @@ use phrase::{Phrase, phrases};
 use reckon::{Now, reckon};
 
 use super::Sentence;
-use crate::lexicon::{Cue, Lexicon, Link, TimeCue};
-use crate::model::{Language, Period, Precision, Published};
+use crate::lexicon::{Cue, Link, TimeCue};
+use crate::model::{Period, Precision};
 
 /// What relative words are reckoned from.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -53,7 +53,7 @@ pub(crate) fn periods(sentence: &Sentence, context: &TimeContext) -> Vec<PeriodM
 }
 
 /// The days of a period, if other days can be reckoned from them.
-fn days(period: Period) -> Option<(NaiveDate, NaiveDate)> {
+pub(super) fn days(period: Period) -> Option<(NaiveDate, NaiveDate)> {
     let few = period.precision() == Precision::Day && period.days().is_some_and(|n| n <= 3);
     period.from().zip(period.to()).filter(|_| few)
 }
@@ -70,30 +70,6 @@ fn to_come(sentence: &Sentence, tokens: &Range<usize>) -> bool {
 /// The tokens of a sentence that tell a time.
 pub(crate) fn dated(sentence: &Sentence) -> Vec<Range<usize>> {
     phrases(sentence).into_iter().map(|p| p.tokens).collect()
-}
-
-/// The periods that a text names, in order, each with its span. Without a publication date what hangs on it is open.
-///
-/// ```
-/// use crosscheck::mention::periods_in;
-/// use crosscheck::model::Language;
-/// let text = "Les raids ont repris samedi, après une trêve entrée en vigueur le 27 février.";
-/// let found = periods_in(text, Language::French, Some("2016-06-26".parse()?));
-/// assert_eq!(found[0].from(), chrono::NaiveDate::from_ymd_opt(2016, 6, 25));
-/// assert_eq!(found[1].span().and_then(|s| s.of(text)), Some("le 27 février"));
-/// assert!(periods_in(text, Language::French, None)[0].is_open());
-/// # Ok::<(), crosscheck::Error>(())
-/// ```
-pub fn periods_in(text: &str, language: Language, published: Option<Published>) -> Vec<Period> {
-    let tongue = Lexicon::bundled().tongue(language);
-    let mut context = TimeContext { published: published.map(|p| p.date()), last: None, past: true };
-    let mut out: Vec<Period> = Vec::new();
-    for range in crate::text::sentences(text, |word| tongue.abbreviates(word)) {
-        let sentence = Sentence::new(text, range, Lexicon::bundled(), tongue);
-        out.extend(periods(&sentence, &context).into_iter().map(|mention| mention.period));
-        context.last = out.iter().rev().copied().find(|period| days(*period).is_some());
-    }
-    out
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! Times of both languages, as sentences tell them.
 
 use super::*;
+use crate::lexicon::Lexicon;
+use crate::model::Language;
 
 /// Each period as "from..to precision basis: words", read on Sunday 26 June 2016.
 fn read(text: &str, language: Language, published: Option<NaiveDate>) -> Vec<String> {
-    let sentence = Sentence::new(text, 0..text.len(), Lexicon::bundled(), Lexicon::bundled().tongue(language));
+    let sentence = Sentence::new(text, 0..text.len(), Lexicon::bundled(), Lexicon::bundled().tongue(language).expect("bundled"));
     let context = TimeContext { published, last: None, past: true };
     let end = |d: Option<NaiveDate>| d.map_or("?".to_owned(), |d| d.to_string());
     let told = |m: PeriodMention| {
@@ -18,11 +20,11 @@ fn read(text: &str, language: Language, published: Option<NaiveDate>) -> Vec<Str
 }
 
 fn french(text: &str, expected: &[&str]) {
-    assert_eq!(read(text, Language::French, NaiveDate::from_ymd_opt(2016, 6, 26)), expected, "{text}");
+    assert_eq!(read(text, Language::FRENCH, NaiveDate::from_ymd_opt(2016, 6, 26)), expected, "{text}");
 }
 
 fn english(text: &str, expected: &[&str]) {
-    assert_eq!(read(text, Language::English, NaiveDate::from_ymd_opt(2016, 6, 26)), expected, "{text}");
+    assert_eq!(read(text, Language::ENGLISH, NaiveDate::from_ymd_opt(2016, 6, 26)), expected, "{text}");
 }
 
 #[test]
@@ -112,7 +114,7 @@ fn what_comes_again_and_labels_are_no_times() {
 
 #[test]
 fn nothing_is_invented_without_a_publication_date() {
-    let open = read("samedi, en mars, il y a deux jours et en 2014", Language::French, None);
+    let open = read("samedi, en mars, il y a deux jours et en 2014", Language::FRENCH, None);
     let expected =
         ["?..? day open: samedi", "?..? month open: mars", "?..? day open: il y a deux jours", "2014-01-01..2014-12-31 year stated: 2014"];
     assert_eq!(open, expected);

@@ -18,9 +18,7 @@ pub(crate) use context::PlaceContext;
 pub(crate) use spot::PlaceRank;
 
 use super::Sentence;
-use crate::lexicon::Lexicon;
-use crate::model::{Language, Place};
-use crate::text::sentences;
+use crate::model::Place;
 use reader::Reader;
 
 /// A place that a sentence names.
@@ -49,30 +47,15 @@ pub(crate) fn places(sentence: &Sentence<'_>, context: &PlaceContext) -> Vec<Pla
     found.into_iter().map(mention).collect()
 }
 
-/// The places that a text names, in its order, each with its span.
-///
-/// ```
-/// use crosscheck::lexicon::Lexicon;
-/// use crosscheck::mention::places_in;
-/// use crosscheck::model::{Language, Relation};
-///
-/// let text = "Des combats ont éclaté près de Tripoli, dans le nord du Liban.";
-/// let places = places_in(text, Language::French, Lexicon::bundled());
-/// assert_eq!(places[0].relation, Relation::Near);
-/// assert_eq!(places[0].within.last().unwrap(), "Lebanon");
-/// ```
-pub fn places_in(text: &str, language: Language, lexicon: &Lexicon) -> Vec<Place> {
-    let tongue = lexicon.tongue(language);
-    let ranges = sentences(text, |word| tongue.abbreviates(word));
-    let sentences: Vec<Sentence<'_>> = ranges.into_iter().map(|range| Sentence::new(text, range, lexicon, tongue)).collect();
-    let context = PlaceContext::new(&sentences);
-    sentences.iter().flat_map(|sentence| places(sentence, &context)).map(|mention| mention.place).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Language::{English, French};
+    use crate::lexicon::Lexicon;
+    use crate::mention::Detector;
+    use crate::model::Language;
+
+    const FRENCH: Language = Language::FRENCH;
+    const ENGLISH: Language = Language::ENGLISH;
 
     /// The places of a text: the words that name each, its id, and how what is told lies to it where that is not "in".
     fn read(text: &str, language: Language) -> Vec<String> {
@@ -81,7 +64,7 @@ mod tests {
             let relation = if place.relation == crate::model::Relation::In { String::new() } else { format!(", {}", place.relation) };
             format!("{words}: {}{relation}", place.id)
         };
-        places_in(text, language, Lexicon::bundled()).iter().map(shown).collect()
+        Detector::new(Lexicon::bundled()).language(language).places(text).iter().map(shown).collect()
     }
 
     fn check(text: &str, language: Language, expected: &[&str]) {
@@ -90,76 +73,76 @@ mod tests {
 
     #[test]
     fn what_lies_around_a_name_tells_which_place_it_is() {
-        check("Un obus est tombé sur Tripoli, au Liban.", French, &["Tripoli: lb/north-lebanon/tripoli"]);
-        check("Le Liban est en deuil. À Tripoli, l'armée libanaise veille.", French, &["Liban: lb", "Tripoli: lb/north-lebanon/tripoli"]);
-        check("La Libye s'enfonce dans la crise. À Tripoli, on se bat.", French, &["Libye: ly", "Tripoli: ly/tripoli/tripoli"]);
-        check("Two men were shot in Springfield, Ohio.", English, &["Springfield: us/ohio/clark-county/springfield"]);
-        check("Police in Athens, Georgia, said so.", English, &["Athens: us/georgia/clarke-county/athens"]);
-        check("A bomb went off in Athens on Monday.", English, &["Athens: gr/attica/athens"]);
+        check("Un obus est tombé sur Tripoli, au Liban.", FRENCH, &["Tripoli: lb/north-lebanon/tripoli"]);
+        check("Le Liban est en deuil. À Tripoli, l'armée libanaise veille.", FRENCH, &["Liban: lb", "Tripoli: lb/north-lebanon/tripoli"]);
+        check("La Libye s'enfonce dans la crise. À Tripoli, on se bat.", FRENCH, &["Libye: ly", "Tripoli: ly/tripoli/tripoli"]);
+        check("Two men were shot in Springfield, Ohio.", ENGLISH, &["Springfield: us/ohio/clark-county/springfield"]);
+        check("Police in Athens, Georgia, said so.", ENGLISH, &["Athens: us/georgia/clarke-county/athens"]);
+        check("A bomb went off in Athens on Monday.", ENGLISH, &["Athens: gr/attica/athens"]);
     }
 
     #[test]
     fn a_province_is_not_its_town() {
-        check("La bataille d'Alep a débordé dans la province d'Alep.", French, &["Alep: sy/aleppo/aleppo", "Alep: sy/aleppo"]);
-        check("Des combats dans les provinces de Hama et d'Idleb.", French, &["Hama: sy/hama", "Idleb: sy/idlib"]);
-        check("Clashes in Homs and Hama provinces, not in Homs city.", English, &["Homs: sy/homs", "Hama: sy/hama", "Homs: sy/homs/homs"]);
+        check("La bataille d'Alep a débordé dans la province d'Alep.", FRENCH, &["Alep: sy/aleppo/aleppo", "Alep: sy/aleppo"]);
+        check("Des combats dans les provinces de Hama et d'Idleb.", FRENCH, &["Hama: sy/hama", "Idleb: sy/idlib"]);
+        check("Clashes in Homs and Hama provinces, not in Homs city.", ENGLISH, &["Homs: sy/homs", "Hama: sy/hama", "Homs: sy/homs/homs"]);
     }
 
     #[test]
     fn people_and_words_are_no_places() {
         check(
             "Mme Paris a rencontré le colonel Jordan et Lucie Brest, de Rennes.",
-            French,
+            FRENCH,
             &["Rennes: fr/brittany/ille-et-vilaine/rennes"],
         );
-        check("Le chanteur George Washington est mort.", French, &[]);
-        check("Jordan Price was shot. Georgia Lee and Chad Miller fled with Mr. Lima.", English, &[]);
-        check("The Jordanian army shelled the border, said Jordan.", English, &["Jordan: jo"]);
-        check("Rue de Paris, l'accord de Genève n'y change rien.", French, &[]);
-        check("On Sunday in March, Mobile phones were seized on Orange Street.", English, &[]);
+        check("Le chanteur George Washington est mort.", FRENCH, &[]);
+        check("Jordan Price was shot. Georgia Lee and Chad Miller fled with Mr. Lima.", ENGLISH, &[]);
+        check("The Jordanian army shelled the border, said Jordan.", ENGLISH, &["Jordan: jo"]);
+        check("Rue de Paris, l'accord de Genève n'y change rien.", FRENCH, &[]);
+        check("On Sunday in March, Mobile phones were seized on Orange Street.", ENGLISH, &[]);
     }
 
     #[test]
     fn a_hamlet_is_minted_inside_what_is_known_around_it() {
         let hamlet = "sy/hama/~barzuna";
         let text = "Des obus sont tombés sur le village de Barzouna, au nord-est de Hama. À Barzouna, on compte douze morts.";
-        check(text, French, &[&format!("Barzouna: {hamlet}"), &format!("Barzouna: {hamlet}")]);
-        check("Shells hit the village of Barzuna, near Hama.", English, &[&format!("Barzuna: {hamlet}")]);
-        check("Trois morts à Gossimbo, dans la région de Mopti.", French, &["Gossimbo: ml/mopti/~gusimbu"]);
-        check("Three died in Gosimbo, a village in Mopti region.", English, &["Gosimbo: ml/mopti/~gusimbu"]);
-        check("TALLMERE, Ohio (AP) - Two people died there.", English, &["TALLMERE: us/ohio/~talmir"]);
-        check("The Syrian town of Zorbeha fell.", English, &["Zorbeha: sy/~zurbiha"]);
+        check(text, FRENCH, &[&format!("Barzouna: {hamlet}"), &format!("Barzouna: {hamlet}")]);
+        check("Shells hit the village of Barzuna, near Hama.", ENGLISH, &[&format!("Barzuna: {hamlet}")]);
+        check("Trois morts à Gossimbo, dans la région de Mopti.", FRENCH, &["Gossimbo: ml/mopti/~gusimbu"]);
+        check("Three died in Gosimbo, a village in Mopti region.", ENGLISH, &["Gosimbo: ml/mopti/~gusimbu"]);
+        check("TALLMERE, Ohio (AP) - Two people died there.", ENGLISH, &["TALLMERE: us/ohio/~talmir"]);
+        check("The Syrian town of Zorbeha fell.", ENGLISH, &["Zorbeha: sy/~zurbiha"]);
     }
 
     #[test]
     fn a_quarter_is_minted_in_its_town() {
         let quarters = |first, second| [format!("{first}: sy/homs/homs/~zibdani"), format!("{second}: sy/homs/homs/~bab-shurta")];
         let expected = quarters("Zebdaniyé", "Bab Chorta");
-        assert_eq!(read("Deux morts dans les quartiers Zebdaniyé et Bab Chorta de Homs.", French), expected);
+        assert_eq!(read("Deux morts dans les quartiers Zebdaniyé et Bab Chorta de Homs.", FRENCH), expected);
         let expected = quarters("Zebdaniya", "Bab Shorta");
-        assert_eq!(read("Two died in the Zebdaniya and Bab Shorta neighbourhoods of Homs.", English), expected);
-        check("They shelled Aleppo's Zorba district.", English, &["Zorba: sy/aleppo/aleppo/~zurba"]);
+        assert_eq!(read("Two died in the Zebdaniya and Bab Shorta neighbourhoods of Homs.", ENGLISH), expected);
+        check("They shelled Aleppo's Zorba district.", ENGLISH, &["Zorba: sy/aleppo/aleppo/~zurba"]);
     }
 
     #[test]
     fn a_place_may_be_called_by_what_it_lies_in_alone() {
         let french = "Une localité de la province de Raqa et plusieurs quartiers de Damas ont été visés.";
         let names = ["localité de la province de Raqa: sy/raqqa/~settlement", "quartiers de Damas: sy/damascus/damascus"];
-        check(french, French, &names);
+        check(french, FRENCH, &names);
         let names = ["village in Raqqa province: sy/raqqa/~settlement", "neighbourhoods of Damascus: sy/damascus/damascus"];
-        check("A village in Raqqa province and several neighbourhoods of Damascus were hit.", English, &names);
+        check("A village in Raqqa province and several neighbourhoods of Damascus were hit.", ENGLISH, &names);
     }
 
     #[test]
     fn a_direction_names_a_part_or_leads_away() {
         let french = "Dans le sud de la Somalie, à l'est du pays et au nord de Kismayo.";
         let kismayo = "so/lower-juba/kismayo, north_of";
-        check(french, French, &["sud de la Somalie: so/~south", "à l'est du pays: so/~east", &format!("Kismayo: {kismayo}")]);
+        check(french, FRENCH, &["sud de la Somalie: so/~south", "à l'est du pays: so/~east", &format!("Kismayo: {kismayo}")]);
         let english = "In southern Somalia, in the east of the country and north of Kismayo.";
-        check(english, English, &["southern Somalia: so/~south", "the east of the country: so/~east", &format!("Kismayo: {kismayo}")]);
-        check("Alep-Est est tombée.", French, &["Alep-Est: sy/aleppo/aleppo/~east"]);
-        check("À 20 km au sud de Mossoul.", French, &["Mossoul: iq/nineveh/mosul, south_of"]);
-        check("Some 12 miles from Mosul, near Erbil.", English, &["Mosul: iq/nineveh/mosul, near", "Erbil: iq/erbil/erbil, near"]);
+        check(english, ENGLISH, &["southern Somalia: so/~south", "the east of the country: so/~east", &format!("Kismayo: {kismayo}")]);
+        check("Alep-Est est tombée.", FRENCH, &["Alep-Est: sy/aleppo/aleppo/~east"]);
+        check("À 20 km au sud de Mossoul.", FRENCH, &["Mossoul: iq/nineveh/mosul, south_of"]);
+        check("Some 12 miles from Mosul, near Erbil.", ENGLISH, &["Mosul: iq/nineveh/mosul, near", "Erbil: iq/erbil/erbil, near"]);
     }
 
     #[test]
@@ -167,16 +150,16 @@ mod tests {
         let french = "On pleure à Bamako. Dans la capitale malienne, on prie. Dans la ville, des barrages; dans le pays, le deuil.";
         let town = "ml/bamako/bamako";
         let names = [format!("Bamako: {town}"), format!("capitale malienne: {town}"), format!("ville: {town}"), "pays: ml".into()];
-        assert_eq!(read(french, French), names);
+        assert_eq!(read(french, FRENCH), names);
         let english = "A blast shook Beirut. In the Lebanese capital, people wept. Across the country, they pray.";
-        check(english, English, &["Beirut: lb/beirut/beirut", "capital: lb/beirut/beirut", "country: lb"]);
+        check(english, ENGLISH, &["Beirut: lb/beirut/beirut", "capital: lb/beirut/beirut", "country: lb"]);
     }
 
     #[test]
     fn users_bring_their_own() {
         let row = "so/lower-juba/tallmere\tTallmere\t0\t42\t900\tTallmere|Talmeri";
         let lexicon = Lexicon::bundled().clone().with_places(row).unwrap();
-        let found = places_in("Trois morts à Talmeri, en Somalie.", French, &lexicon);
+        let found = Detector::new(&lexicon).language(FRENCH).places("Trois morts à Talmeri, en Somalie.");
         assert_eq!((found[0].id.as_str(), found[0].name.as_str(), found.len()), ("so/lower-juba/tallmere", "Tallmere", 1));
         assert_eq!(found[0].within, ["Lower Juba", "Somalia"]);
     }
