@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Voices;
 use super::camp;
-use super::case::{Told, one_place, one_spot, one_time};
-use super::timing::{Times, times};
+use super::case::Told;
+use super::setting::{Fit, places, times};
+use super::timing::{self, Times};
 use crate::model::{ArticleId, Claim, ClaimId, Field, Group, Harm, Hedge, Kind, Role, Scope, SourceId};
 
 /// The share by which figures may differ and still be told as one: 42 % and 42.2 %.
@@ -115,7 +116,7 @@ impl<'a> Figure<'a> {
             there,
             at_one_place: true,
             at_one_time: true,
-            times: times(&told),
+            times: timing::times(&told),
             told,
         }
     }
@@ -139,25 +140,35 @@ impl<'a> Figure<'a> {
     pub fn one_thing(&self, other: &Self) -> bool {
         let (a, b) = (self.first(), other.first());
         let place = match self.counted.kind {
-            Kind::Casualties if !self.there && !other.there => one_place(a.place.as_ref(), b.place.as_ref()),
+            Kind::Casualties if !self.there && !other.there => places(a, b) != Fit::Apart,
             _ => a.place.as_ref().map(|place| &place.id) == b.place.as_ref().map(|place| &place.id),
         };
-        self.counted == other.counted && place && one_time(a, b) && self.one_side(other)
+        self.counted == other.counted && place && times(a, b) != Fit::Apart && self.one_side(other)
     }
 
     /// How far two figures of two voices can be set against each other, from 0 to 1; `None` where they cannot: one of them is
     /// nobody's, both may be one voice's, they count other people or things or at other spots, or one of them is a single person, who is
     /// told of rather than counted. What is not said of place or time can be taken from the other, but not where figures of the event that
-    /// count such things name several. Figures of very different size are seldom of one thing.
+    /// count such things name several. A figure of a place that lies in the other's place may be a part of the other, unless it is
+    /// the greater. Figures of very different size are seldom of one thing.
     pub fn comparable(&self, other: &Self, voices: &Voices) -> Option<f64> {
         let (a, b) = (self.first(), other.first());
-        let place = a.place.as_ref().zip(b.place.as_ref()).map(|(a, b)| one_spot(a, b));
-        let time = a.when.zip(b.when).map(|_| true);
+        let (place, time) = (places(a, b), times(a, b));
+        let inner_is_greater = || {
+            let holds = |x: &Claim, y: &Claim| x.place.as_ref().zip(y.place.as_ref()).is_some_and(|(x, y)| x.id.holds(&y.id));
+            holds(a, b) && other.value > self.value || holds(b, a) && self.value > other.value
+        };
+        let placed = match place {
+            Fit::One => true,
+            Fit::Unsure => self.at_one_place,
+            Fit::Nested => inner_is_greater(),
+            Fit::Apart => false,
+        };
+        let timed = time == Fit::One || time == Fit::Unsure && self.at_one_time;
         let sizes = self.value.min(other.value) * FAR >= self.value.max(other.value);
         let known = self.cited() && other.cited() && voices.apart(a, b) && self.value > 1.0 && other.value > 1.0;
-        let set = place.unwrap_or(self.at_one_place) && time.unwrap_or(self.at_one_time);
-        let doubts = [place.is_none(), time.is_none(), !sizes].into_iter().filter(|doubt| *doubt).count();
-        (known && set).then(|| 0.8_f64.powi(doubts as i32))
+        let doubts = [place != Fit::One, time != Fit::One, !sizes].into_iter().filter(|doubt| *doubt).count();
+        (known && placed && timed).then(|| 0.8_f64.powi(doubts as i32))
     }
 
     /// Whether both count the same people or things.
@@ -222,11 +233,13 @@ impl<'a> Figure<'a> {
 
     /// How the two stand to each other; see [`Stand`].
     pub fn stand(&self, other: &Self) -> Stand {
-        let apart = (self.value - other.value).abs() / self.value.max(other.value).max(f64::MIN_POSITIVE);
-        let meet = self.room.0 <= other.room.1 && other.room.0 <= self.room.1;
+        let share = |length: f64| length / self.value.max(other.value).max(f64::MIN_POSITIVE);
+        let apart = share((self.value - other.value).abs());
+        let between = share((self.room.0 - other.room.1).max(other.room.0 - self.room.1));
+        let meet = between <= 0.0;
         match () {
-            () if apart <= CLOSE && (meet || apart <= GLOSS && !(self.exact && other.exact)) => Stand::Agree,
-            () if !meet && apart > GLOSS => Stand::NoRoom,
+            () if apart <= CLOSE && (meet || between <= GLOSS && !(self.exact && other.exact)) => Stand::Agree,
+            () if !meet && between > GLOSS => Stand::NoRoom,
             () if meet && apart >= PASSED => Stand::OnlyOpen,
             () => Stand::Room,
         }

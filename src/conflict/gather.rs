@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::case::{MOST, Told, one_place, one_time};
+use super::case::{MOST, Told};
 use super::figure::{CIVILIANS, Class, Counted, Figure};
+use super::setting::{Fit, places, times};
 use crate::model::{Claim, ClaimId, Group, Kind, SourceId, Stance};
 
 /// The figures of a case, the most told first. What is planned, demanded or denied is no figure, and neither are "dozens".
@@ -50,12 +51,11 @@ fn settings(figures: &mut [Figure]) {
     for figure in figures.iter().filter(|figure| !figure.classes.contains(&Class::Some)) {
         firsts.entry(&figure.counted).or_default().push(figure.first());
     }
-    let all = |claims: &[&Claim], one: fn(&Claim, &Claim) -> bool| {
-        claims.iter().enumerate().all(|(i, a)| claims[i + 1..].iter().all(|b| one(a, b)))
+    let all = |claims: &[&Claim], fit: fn(&Claim, &Claim) -> Fit| {
+        claims.iter().enumerate().all(|(i, a)| claims[i + 1..].iter().all(|b| fit(a, b) != Fit::Apart))
     };
-    let place = |a: &Claim, b: &Claim| a.place.is_none() || b.place.is_none() || one_place(a.place.as_ref(), b.place.as_ref());
     let settings: BTreeMap<Counted, (bool, bool)> =
-        firsts.into_iter().map(|(counted, claims)| (counted.clone(), (all(&claims, place), all(&claims, one_time)))).collect();
+        firsts.into_iter().map(|(counted, claims)| (counted.clone(), (all(&claims, places), all(&claims, times)))).collect();
     for figure in figures {
         (figure.at_one_place, figure.at_one_time) = settings.get(&figure.counted).copied().unwrap_or((true, true));
     }

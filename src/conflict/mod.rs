@@ -32,6 +32,7 @@ mod figure;
 mod finding;
 mod gather;
 mod rule;
+mod setting;
 mod side;
 #[cfg(test)]
 mod test;

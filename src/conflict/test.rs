@@ -84,6 +84,18 @@ impl Told {
         Self(self.0.at(Place::new(PlaceId::new(place).unwrap(), place)))
     }
 
+    /// The same, with its day carried over from a sentence nearby.
+    pub fn carried(mut self) -> Self {
+        self.0.when = self.0.when.map(|when| when.on(Basis::Context));
+        self
+    }
+
+    /// The same, with its place named at that byte of the article.
+    pub fn named_at(mut self, at: usize) -> Self {
+        self.0.place = self.0.place.map(|place| Place { span: Span::new(at, at + 5).ok(), ..place });
+        self
+    }
+
     pub fn reported(self, day: &str) -> Self {
         Self(self.0.reported(day.parse().unwrap()))
     }

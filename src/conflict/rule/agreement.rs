@@ -2,7 +2,8 @@
 
 use super::Rule;
 use crate::conflict::camp;
-use crate::conflict::case::{Case, Told, meet};
+use crate::conflict::case::{Case, Told};
+use crate::conflict::setting::meet;
 use crate::conflict::side::{Draft, Position, disputes, grouped, names, says};
 use crate::conflict::{Dimension, Verdict};
 use crate::model::{Claim, Kind, Role, Stance};

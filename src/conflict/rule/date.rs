@@ -1,8 +1,9 @@
 //! When it was: the same figure, on two days.
 
 use super::Rule;
-use crate::conflict::case::{Case, one_place};
+use crate::conflict::case::Case;
 use crate::conflict::figure::Figure;
+use crate::conflict::setting::{Fit, places};
 use crate::conflict::side::{Draft, Position, says};
 use crate::conflict::{Dimension, Verdict};
 use crate::model::{Basis, Precision};
@@ -37,8 +38,8 @@ fn day(figure: &Figure) -> Option<chrono::NaiveDate> {
 }
 
 fn same(a: &Figure, b: &Figure) -> bool {
-    let place = |figure: &Figure| figure.told[0].claim.place.clone();
-    a.same_toll(b) && place(a).zip(place(b)).is_some_and(|(x, y)| one_place(Some(&x), Some(&y)))
+    let placed = |figure: &Figure| figure.first().place.is_some();
+    a.same_toll(b) && placed(a) && placed(b) && places(a.first(), b.first()) == Fit::One
 }
 
 #[cfg(test)]

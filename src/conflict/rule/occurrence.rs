@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Rule;
 use crate::conflict::camp::{self, Camp};
-use crate::conflict::case::{Case, Told, one_act};
+use crate::conflict::case::{Case, Told};
+use crate::conflict::setting::one_act;
 use crate::conflict::side::{Draft, Position, disputes, says};
 use crate::conflict::{Dimension, Verdict};
 use crate::model::{Kind, Role, Stance};

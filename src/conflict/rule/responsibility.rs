@@ -2,7 +2,8 @@
 
 use super::Rule;
 use crate::conflict::camp::{self, Camp};
-use crate::conflict::case::{Case, Told, one_act, one_time};
+use crate::conflict::case::{Case, Told};
+use crate::conflict::setting::{Fit, one_act, times};
 use crate::conflict::side::{Draft, Position, disputes, grouped, names, says};
 use crate::conflict::{Dimension, Verdict};
 use crate::model::{Claim, Harm, Kind, Role, Stance};
@@ -74,7 +75,7 @@ fn answers(accused: &Told, accuser: &Told) -> bool {
 /// Whether the second is a blow that the first can be about: at the same place on the same days, as far as both say.
 fn blow(question: &Claim, blow: &Claim) -> bool {
     let hit = blow.kind == Kind::Strike || matches!(blow.harm, Some(Harm::Killed | Harm::Injured | Harm::Casualties));
-    hit && question.place.is_some() && blow.place.is_some() && question.when.is_some() && blow.when.is_some() && one_time(question, blow)
+    hit && question.place.is_some() && blow.place.is_some() && question.when.is_some() && blow.when.is_some() && times(question, blow) == Fit::One
 }
 
 fn draft<'a>(case: &'a Case<'a>, group: Vec<Vec<&'a Told<'a>>>) -> Draft<'a> {

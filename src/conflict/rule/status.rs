@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Rule;
-use crate::conflict::case::{Case, Told, one_act, one_time};
+use crate::conflict::case::{Case, Told};
+use crate::conflict::setting::{Fit, one_act, times};
 use crate::conflict::side::{Draft, Position, disputes, says};
 use crate::conflict::{Dimension, Verdict};
 use crate::model::{Group, Kind, Role, SourceId};
@@ -65,7 +66,7 @@ fn disputed(a: &Told, b: &Told) -> bool {
     let of_targets = |told: &Told| !told.camps(Role::Target).is_empty();
     // A count is of those of whom another article speaks only if both name the place and the time.
     let named = |told: &Told| told.claim.place.is_some() && told.claim.when.is_some();
-    let same_people = a.claim.article == b.claim.article || named(a) && named(b) && one_time(a.claim, b.claim);
+    let same_people = a.claim.article == b.claim.article || named(a) && named(b) && times(a.claim, b.claim) == Fit::One;
     !a.same_voice(b)
         && said(a) != said(b)
         && (status(a) && status(b) || (status(a) || status(b)) && same_people)

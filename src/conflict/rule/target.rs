@@ -2,7 +2,8 @@
 
 use super::Rule;
 use crate::conflict::camp::{self, Camp};
-use crate::conflict::case::{Case, Told, meet, one_place};
+use crate::conflict::case::{Case, Told};
+use crate::conflict::setting::{Fit, meet, places};
 use crate::conflict::side::{Draft, Position, disputes, grouped, names, says};
 use crate::conflict::{Dimension, Verdict};
 use crate::model::{Claim, Kind, Role, Stance};
@@ -43,7 +44,7 @@ fn disputed(a: &Told, b: &Told) -> bool {
         && (of_aims(a) || of_aims(b))
         && camp::share(a.by(), b.by())
         && meet(a, b)
-        && (of_aims(a) && of_aims(b) || one_place(a.claim.place.as_ref(), b.claim.place.as_ref()))
+        && (of_aims(a) && of_aims(b) || places(a.claim, b.claim) != Fit::Apart)
 }
 
 fn draft<'a>(case: &'a Case<'a>, group: Vec<Vec<&'a Told<'a>>>) -> Draft<'a> {

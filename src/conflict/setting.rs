@@ -1,0 +1,134 @@
+//! Settings: whether two claims of one event can be of one place and of one time.
+//!
+//! That they are of one event is settled before. Within an event there are still Paris and the whole country, a town and its quarters,
+//! Thursday's toll and Friday's. What reading carried over from a sentence nearby is no witness of another place or day: only what the
+//! words of a claim name tells it apart from another.
+
+use super::case::Told;
+use crate::model::{Basis, Claim, Period, Place, PlaceId, Relation, Span};
+
+/// How the places or the times of two claims fit each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// They are one.
+    One,
+    /// They may be one: it is not said of one of them, or not where it is claimed.
+    Unsure,
+    /// One of them lies in the other and may be a part of it.
+    Nested,
+    /// They are two.
+    Apart,
+}
+
+/// How the places of two claims fit each other. A province stands for its town, a country or a town does not stand for what lies in it.
+pub(super) fn places(a: &Claim, b: &Claim) -> Fit {
+    let (x, y) = match (&a.place, &b.place) {
+        (Some(x), Some(y)) => (x, y),
+        (None, None) => return Fit::One,
+        _ => return Fit::Unsure,
+    };
+    let province = |outer: &Place, inner: &Place| outer.id.as_str().matches('/').count() == 1 && outer.id.holds(&inner.id);
+    match () {
+        () if x.id == y.id || province(x, y) || province(y, x) => Fit::One,
+        () if unsettled(x, y) || !named(a, x) || !named(b, y) => Fit::Unsure,
+        () if x.id.holds(&y.id) || y.id.holds(&x.id) => Fit::Nested,
+        () => Fit::Apart,
+    }
+}
+
+/// How the times of two claims fit each other: what happened on Thursday did not happen on Friday, and the toll of a day is not that of
+/// two.
+pub(super) fn times(a: &Claim, b: &Claim) -> Fit {
+    let known = |claim: &Claim| claim.when.filter(|when| !when.is_open());
+    let carried = |when: Period| matches!(when.basis(), Basis::Context | Basis::Anaphora);
+    match (known(a), known(b)) {
+        (Some(x), Some(y)) if (x.from(), x.to()) == (y.from(), y.to()) => Fit::One,
+        (Some(x), Some(y)) if !carried(x) && !carried(y) => Fit::Apart,
+        _ => Fit::Unsure,
+    }
+}
+
+/// Days within which two things that are told, one of them or both undated, can be of one time.
+const SPELL: i64 = 31;
+
+/// Whether two claims can hold at one moment: their times meet or, where one is not said, they were told within a month.
+pub(super) fn meet(a: &Told, b: &Told) -> bool {
+    match (a.claim.when, b.claim.when) {
+        (Some(x), Some(y)) => x.meets(&y),
+        _ => a.day().zip(b.day()).is_none_or(|(x, y)| (x - y).num_days().abs() <= SPELL),
+    }
+}
+
+/// Whether two claims can speak of one act: at one moment and, as far as both name a place, at one.
+pub(super) fn one_act(a: &Told, b: &Told) -> bool {
+    meet(a, b) && matches!(places(a.claim, b.claim), Fit::One | Fit::Unsure)
+}
+
+/// Whether the claim itself names its place; one that no text was read for does.
+fn named(claim: &Claim, place: &Place) -> bool {
+    let within = |span: Span| span.field() == claim.span.field() && span.start() < claim.span.end() && claim.span.start() < span.end();
+    place.relation == Relation::In && place.span.is_none_or(within)
+}
+
+/// A place that is on no map may be any on it that lies in the same province or, where none is known, in the same country.
+fn unsettled(a: &Place, b: &Place) -> bool {
+    let outer = |place: &'_ Place| {
+        let (outer, own) = place.id.as_str().rsplit_once('/')?;
+        (own.starts_with('~') && outer.matches('/').count() <= 1).then(|| PlaceId::new(outer).ok())?
+    };
+    match (outer(a), outer(b)) {
+        (Some(outer), None) => outer.holds(&b.id),
+        (None, Some(outer)) => outer.holds(&a.id),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::conflict::test::{Told, claim};
+
+    fn at(id: &str) -> Told {
+        claim("a#1").at(id)
+    }
+
+    fn fit(a: Told, b: Told) -> Fit {
+        let (a, b) = (a.claim(), b.claim());
+        assert_eq!(places(&a, &b), places(&b, &a));
+        places(&a, &b)
+    }
+
+    #[test]
+    fn a_town_lies_in_its_province_and_a_nameless_one_may_be_it() {
+        assert_eq!(fit(at("sy/deir-ez-zor"), at("sy/deir-ez-zor/al-quriyah")), Fit::One);
+        assert_eq!(fit(at("sy/deir-ez-zor/~a-locality"), at("sy/deir-ez-zor/al-quriyah")), Fit::Unsure);
+        assert_eq!(fit(at("sy/~east"), at("sy/deir-ez-zor/al-quriyah")), Fit::Unsure);
+    }
+
+    #[test]
+    fn two_towns_and_two_nameless_ones_are_two() {
+        assert_eq!(fit(at("sy/deir-ez-zor/mayadin"), at("sy/deir-ez-zor/al-quriyah")), Fit::Apart);
+        assert_eq!(fit(at("sy/deir-ez-zor/~north"), at("sy/deir-ez-zor/~south")), Fit::Apart);
+    }
+
+    #[test]
+    fn a_country_and_a_town_hold_more_than_what_lies_in_them() {
+        assert_eq!(fit(at("sy"), at("sy/deir-ez-zor/al-quriyah")), Fit::Nested);
+        assert_eq!(fit(at("sy/aleppo/aleppo/midan"), at("sy/aleppo/aleppo")), Fit::Nested);
+    }
+
+    #[test]
+    fn a_place_that_is_named_elsewhere_is_no_witness() {
+        assert_eq!(fit(at("sy/aleppo/aleppo").named_at(900), at("sy/idlib/idlib")), Fit::Unsure);
+        assert_eq!(fit(at("sy/aleppo/aleppo").named_at(110), at("sy/idlib/idlib")), Fit::Apart);
+    }
+
+    #[test]
+    fn a_day_that_was_carried_over_is_no_witness() {
+        let on = |day: &str| claim("a#1").on(day);
+        let carried = on("2016-06-26").carried().claim();
+        assert_eq!(times(&on("2016-06-25").claim(), &on("2016-06-26").claim()), Fit::Apart);
+        assert_eq!(times(&on("2016-06-25").claim(), &carried), Fit::Unsure);
+        assert_eq!(times(&on("2016-06-25").claim(), &claim("b#1").claim()), Fit::Unsure);
+    }
+}
