@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Voices;
 use super::camp;
-use super::case::Told;
+use super::case::{Case, Told};
 use super::setting::{Fit, places, times};
-use super::timing::{self, Times};
+use super::timing::{self, Times, Timing};
+use super::{Reconciler, Voices};
 use crate::model::{ArticleId, Claim, ClaimId, Field, Group, Harm, Hedge, Kind, Role, Scope, SourceId};
 
 /// The share by which figures may differ and still be told as one: 42 % and 42.2 %.
@@ -250,10 +250,34 @@ impl<'a> Figure<'a> {
         (self.value - other.value).abs() <= SAME * self.value.max(other.value)
     }
 
-    /// Whether two figures of one voice are one: the same number, or close ones told on one day that leave room for each other
-    /// ("272", "about 300").
+    /// Whether two figures of one voice are one: the same number, or one that rounds the other, told on one day ("272", "about 300").
     pub fn one_figure(&self, other: &Self) -> bool {
-        self.same_value(other) || self.told[0].day() == other.told[0].day() && self.stand(other) == Stand::Agree
+        let one_day = self.told[0].day() == other.told[0].day();
+        self.same_value(other) || one_day && (self.rounds() || other.rounds()) && self.stand(other) == Stand::Agree
+    }
+
+    /// Whether its words round it: "about 300", "nearly 300", "more than 300".
+    fn rounds(&self) -> bool {
+        let hedge = self.first().count.as_ref().map(|count| count.hedge());
+        matches!(hedge, Some(Hedge::About | Hedge::Nearly | Hedge::MoreThan | Hedge::LessThan))
+    }
+
+    /// What would reconcile two figures that contradict each other, as far as their claims leave it open.
+    pub fn reconcilers(&self, other: &Self, case: &Case) -> Vec<Reconciler> {
+        let (a, b) = (self.first(), other.first());
+        let open = |fit: Fit| fit != Fit::One;
+        let dead = self.counted.harm.is_some();
+        [
+            (self.timing(other, case) != Timing::Settled, Reconciler::LaterState),
+            (open(times(a, b)), Reconciler::OtherTime),
+            (open(places(a, b)), Reconciler::OtherPlace),
+            (dead && self.classes.iter().chain(&other.classes).any(|class| *class == Class::All), Reconciler::OtherPeople),
+            (self.stand(other) == Stand::OnlyOpen, Reconciler::OpenBound),
+            (!case.voices.named(a) || !case.voices.named(b), Reconciler::OneVoice),
+        ]
+        .into_iter()
+        .filter_map(|(is_open, reconciler)| is_open.then_some(reconciler))
+        .collect()
     }
 
     /// Whether the numbers are close, whatever their hedges.

@@ -42,7 +42,7 @@ mod voice;
 use std::collections::BTreeMap;
 
 pub use account::{Account, accounts};
-pub use finding::{Dimension, Finding, Side, Verdict};
+pub use finding::{Dimension, Finding, Reconciler, Side, Verdict};
 pub use rule::{Rule, rules};
 pub use voice::Voices;
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::{Case, FEW, MOST, Told};
-use super::{Dimension, Finding, Side, Verdict};
+use super::{Dimension, Finding, Reconciler, Side, Verdict};
 use crate::model::{Claim, Role, SourceId};
 
 /// One answer to a question, and those who give it.
@@ -37,7 +37,15 @@ impl<'a> Position<'a> {
         let mut claims: Vec<_> = self.told.iter().map(|told| told.claim.id.clone()).collect();
         let mut seen = BTreeSet::new();
         claims.retain(|id| seen.insert(id.clone()));
-        Side { position: self.name.clone(), claims, voices: bodies(self.told.iter().copied(), case) }
+        let days = || self.told.iter().filter_map(|told| told.day());
+        Side {
+            position: self.name.clone(),
+            claims,
+            voices: bodies(self.told.iter().copied(), case),
+            independent: case.voices.independent(self.told.iter().map(|told| told.claim)),
+            first: days().min(),
+            latest: days().max(),
+        }
     }
 }
 
@@ -74,9 +82,21 @@ pub(super) struct Draft<'a> {
     pub sides: Vec<Position<'a>>,
     pub strength: f64,
     pub reason: String,
+    pub reconcile: Vec<Reconciler>,
 }
 
-impl Draft<'_> {
+impl<'a> Draft<'a> {
+    /// Sides that cannot all be right, unless something of `reconcile` is so.
+    pub fn conflict(dimension: Dimension, sides: Vec<Position<'a>>, strength: f64, reason: String, reconcile: &[Reconciler]) -> Self {
+        let (verdict, dimension) = (Verdict::Conflict, Some(dimension));
+        Self { verdict, dimension, sides, strength, reason, reconcile: reconcile.to_vec() }
+    }
+
+    /// Sides that do not contradict each other.
+    pub fn harmless(verdict: Verdict, dimension: Option<Dimension>, sides: Vec<Position<'a>>, strength: f64, reason: String) -> Self {
+        Self { verdict, dimension, sides, strength, reason, reconcile: Vec::new() }
+    }
+
     /// The finding. Its id is made of its event, its rule and the first claim of each side.
     pub fn finding(&self, case: &Case, rule: &str) -> Finding {
         let sides: Vec<Side> = self.sides.iter().map(|side| side.side(case)).collect();
@@ -88,6 +108,7 @@ impl Draft<'_> {
             verdict: self.verdict,
             dimension: self.dimension,
             strength: (100.0 * self.strength).round() / 100.0,
+            reconcile: self.reconcile.clone(),
             reason: self.reason.clone(),
             sides,
         }
@@ -142,7 +163,7 @@ pub(super) fn disputes<T: Copy>(positions: Vec<Vec<T>>, one: impl Fn(T, T) -> bo
 }
 
 /// Groups whose members are all joined by an edge, one at least for each edge.
-fn groups(edges: &BTreeSet<(usize, usize)>) -> Vec<Vec<usize>> {
+pub(super) fn groups(edges: &BTreeSet<(usize, usize)>) -> Vec<Vec<usize>> {
     let mut left = edges.clone();
     let mut groups = Vec::new();
     let nodes: BTreeSet<usize> = edges.iter().flat_map(|&(a, b)| [a, b]).collect();

@@ -130,10 +130,15 @@ impl<'a> Voices<'a> {
         voices
     }
 
+    /// Whether somebody who has a name says it, and not only "officials".
+    pub(super) fn named(&self, claim: &Claim) -> bool {
+        claim.voices().iter().any(|voice| !is_nameless(voice))
+    }
+
     /// Whether two claims are certainly of two voices: other houses, and where a word that fits many tells one, of another sort.
     pub(super) fn apart(&self, a: &Claim, b: &Claim) -> bool {
         let sorts = |claim: &Claim| claim.voices().iter().filter_map(|voice| self.kind(self.body(voice))).collect::<BTreeSet<_>>();
-        let named = |claim: &Claim| claim.voices().iter().any(|voice| !is_nameless(voice));
+        let named = |claim: &Claim| self.named(claim);
         let (of_a, of_b) = (sorts(a), sorts(b));
         let known =
             |claim: &Claim, sorts: &BTreeSet<SourceKind>| named(claim) || !sorts.is_empty() && sorts.iter().copied().all(tells_apart);

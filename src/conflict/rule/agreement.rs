@@ -5,7 +5,7 @@ use crate::conflict::camp;
 use crate::conflict::case::{Case, Told};
 use crate::conflict::setting::meet;
 use crate::conflict::side::{Draft, Position, disputes, grouped, names, says};
-use crate::conflict::{Dimension, Verdict};
+use crate::conflict::{Dimension, Reconciler};
 use crate::model::{Claim, Kind, Role, Stance};
 
 pub(super) const RULE: Rule = Rule {
@@ -25,7 +25,7 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
 fn draft<'a>(case: &'a Case<'a>, group: Vec<Vec<&'a Told<'a>>>) -> Draft<'a> {
     let sides: Vec<Position> = group.into_iter().map(|told| Position::new(name(told[0].claim), told)).collect();
     let reason = format!("On the agreement: {}.", says(&sides, case, "or"));
-    Draft { verdict: Verdict::Conflict, dimension: Some(Dimension::Agreement), sides, strength: 0.6, reason }
+    Draft::conflict(Dimension::Agreement, sides, 0.6, reason, &[Reconciler::Both, Reconciler::TwoActs])
 }
 
 fn disputed(a: &Told, b: &Told) -> bool {

@@ -7,7 +7,7 @@ use crate::conflict::case::{Case, Told};
 use crate::conflict::figure::{Figure, Stand};
 use crate::conflict::side::{Draft, Position};
 use crate::conflict::timing::Timing;
-use crate::conflict::{Dimension, Verdict};
+use crate::conflict::{Dimension, Reconciler};
 use crate::model::{ClaimId, Group, Hedge};
 
 pub(super) const RULE: Rule = Rule {
@@ -65,7 +65,8 @@ fn sum<'a>(whole: &'a Told<'a>, parts: &[&'a Told<'a>], axis: &[Group]) -> Optio
         Position::new(words.to_string(), vec![whole]),
         Position::new(format!("{} = {}", of.join(" + "), total), told.into_values().collect()),
     ];
-    Some(Draft { verdict: Verdict::Conflict, dimension: Some(Dimension::Count), sides, strength: 0.8, reason })
+    let reconcile = [if total > high { Reconciler::Overlap } else { Reconciler::OtherPeople }];
+    Some(Draft::conflict(Dimension::Count, sides, 0.8, reason, &reconcile))
 }
 
 fn exact(told: &Told) -> Option<f64> {
@@ -82,8 +83,8 @@ fn larger<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
             let Some(comparable) = part.comparable(whole, case.voices).filter(|_| exceeds(part, whole, case)) else { continue };
             let (a, b) = (Position::new(whole.words(), whole.witnesses()), Position::new(part.words(), part.witnesses()));
             let reason = format!("More {} than {} in all: {}, {}.", part.thing(), whole.thing(), b.says(case), a.says(case));
-            let (verdict, dimension) = (Verdict::Conflict, Some(Dimension::Count));
-            drafts.push(Draft { verdict, dimension, sides: vec![a, b], strength: 0.6 * comparable, reason });
+            let reconcile = part.reconcilers(whole, case);
+            drafts.push(Draft::conflict(Dimension::Count, vec![a, b], 0.6 * comparable, reason, &reconcile));
         }
     }
     drafts

@@ -25,7 +25,7 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
 fn draft<'a>(case: &'a Case<'a>, figures: Vec<&Figure<'a>>) -> Draft<'a> {
     let sides: Vec<Position> = figures.iter().map(|figure| Position::new(figure.words(), figure.witnesses())).collect();
     let reason = format!("For {} the words leave room for each other: {}.", figures[0].thing(), says(&sides, case, "and"));
-    Draft { verdict: Verdict::Compatible, dimension: Some(Dimension::Count), sides, strength: 0.5, reason }
+    Draft::harmless(Verdict::Compatible, Some(Dimension::Count), sides, 0.5, reason)
 }
 
 fn compatible(a: &Figure, b: &Figure, case: &Case) -> bool {

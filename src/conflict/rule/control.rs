@@ -5,7 +5,7 @@ use crate::conflict::camp::{self, Camp};
 use crate::conflict::case::{Case, Told};
 use crate::conflict::setting::meet;
 use crate::conflict::side::{Draft, Position, disputes, grouped, names, says};
-use crate::conflict::{Dimension, Verdict};
+use crate::conflict::{Dimension, Reconciler};
 use crate::model::{Kind, Place, Role};
 
 pub(super) const RULE: Rule = Rule {
@@ -38,7 +38,7 @@ fn draft<'a>(case: &'a Case<'a>, group: Vec<Vec<&'a Told<'a>>>) -> Draft<'a> {
     let sides: Vec<Position> = group.into_iter().map(|told| Position::new(names(told[0].claim, Role::Holder), told)).collect();
     let place = sides[0].told[0].claim.place.as_ref().map_or("the place", |place| place.name.as_str());
     let reason = format!("Who holds {place}: {}.", says(&sides, case, "or"));
-    Draft { verdict: Verdict::Conflict, dimension: Some(Dimension::Control), sides, strength: 0.6, reason }
+    Draft::conflict(Dimension::Control, sides, 0.6, reason, &[Reconciler::LaterState, Reconciler::Partly])
 }
 
 #[cfg(test)]

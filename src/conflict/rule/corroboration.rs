@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Rule;
 use crate::conflict::case::{Case, Told};
 use crate::conflict::figure::{Figure, Stand};
-use crate::conflict::side::{Draft, Position, grouped, names};
+use crate::conflict::side::{Draft, Position, grouped, groups, names};
 use crate::conflict::{Dimension, Verdict};
 use crate::model::{Kind, Role, Stance};
 
@@ -25,22 +25,19 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
 
 /// Groups of figures that all agree with each other.
 fn figures<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
-    let mut order: Vec<&Figure> = case.figures.iter().filter(|figure| figure.cited()).collect();
-    order.sort_by(|a, b| a.value.total_cmp(&b.value));
-    let mut groups: Vec<Vec<&Figure>> = Vec::new();
-    for figure in order {
-        match groups.iter_mut().rev().find(|group| group.iter().all(|other| agree(other, figure))) {
-            Some(group) => group.push(figure),
-            None => groups.push(vec![figure]),
-        }
-    }
-    let draft = |group: &Vec<&Figure<'a>>| {
-        let told = group.iter().flat_map(|figure| figure.witnesses()).collect();
-        let words: BTreeSet<String> = group.iter().map(|figure| figure.words()).collect();
+    let mut figures: Vec<&Figure> = case.figures.iter().filter(|figure| figure.cited()).collect();
+    figures.sort_by(|a, b| a.value.total_cmp(&b.value));
+    let pairs = (0..figures.len()).flat_map(|a| (a + 1..figures.len()).map(move |b| (a, b)));
+    let agreeing: BTreeSet<(usize, usize)> = pairs.filter(|&(a, b)| agree(figures[a], figures[b])).collect();
+    // Two voices may also say it together.
+    let alone = (0..figures.len()).filter(|i| !agreeing.iter().any(|(a, b)| a == i || b == i)).map(|i| vec![i]);
+    let draft = |group: &Vec<usize>| {
+        let told = group.iter().flat_map(|&i| figures[i].witnesses()).collect();
+        let words: BTreeSet<String> = group.iter().map(|&i| figures[i].words()).collect();
         let side = Position::new(words.into_iter().collect::<Vec<_>>().join(" / "), told);
-        backed(case, side, Dimension::Count, &group[0].thing())
+        backed(case, side, Dimension::Count, &figures[group[0]].thing())
     };
-    groups.iter().filter_map(draft).collect()
+    groups(&agreeing).iter().chain(&alone.collect::<Vec<_>>()).filter_map(draft).collect()
 }
 
 /// The questions on actors that voices answer alike: who did it, at whom it was aimed, who holds the place.
@@ -69,7 +66,7 @@ fn agree(a: &Figure, b: &Figure) -> bool {
 fn backed<'a>(case: &'a Case<'a>, side: Position<'a>, dimension: Dimension, on: &str) -> Option<Draft<'a>> {
     let voices = case.voices.independent(side.told.iter().map(|told| told.claim));
     let reason = format!("{} independent voices agree on {on}: {}.", voices.len(), side.says(case));
-    let draft = || Draft { verdict: Verdict::Corroboration, dimension: Some(dimension), sides: vec![side], strength: 0.8, reason };
+    let draft = || Draft::harmless(Verdict::Corroboration, Some(dimension), vec![side], 0.8, reason);
     (voices.len() > 1).then(draft)
 }
 

@@ -1,11 +1,13 @@
 //! Two voices give numbers of one thing that leave each other no room.
 
+use std::collections::BTreeSet;
+
 use super::Rule;
 use crate::conflict::case::Case;
 use crate::conflict::figure::{Figure, Stand};
 use crate::conflict::side::{Draft, Position, disputes, says};
 use crate::conflict::timing::Timing;
-use crate::conflict::{Dimension, Verdict};
+use crate::conflict::{Dimension, Reconciler};
 use crate::model::Harm;
 
 pub(super) const RULE: Rule = Rule {
@@ -69,13 +71,12 @@ fn draft<'a>(case: &'a Case<'a>, group: &[Vec<&Figure<'a>>]) -> Draft<'a> {
     };
     let sides: Vec<Position> = group.iter().map(side).collect();
     let others = |at: usize| group.iter().enumerate().filter(move |(other, _)| *other != at).flat_map(|(_, figures)| figures);
-    let strengths = group
-        .iter()
-        .enumerate()
-        .flat_map(|(at, figures)| figures.iter().flat_map(move |a| others(at).filter_map(|b| strength(a, b, case))));
-    let strength = strengths.fold(0.0, f64::max);
+    let pairs = || group.iter().enumerate().flat_map(|(at, figures)| figures.iter().flat_map(move |&a| others(at).map(move |&b| (a, b))));
+    let strength = pairs().filter_map(|(a, b)| strength(a, b, case)).fold(0.0, f64::max);
+    let reconcile: BTreeSet<Reconciler> = pairs().flat_map(|(a, b)| a.reconcilers(b, case)).collect();
+    let reconcile: Vec<Reconciler> = reconcile.into_iter().collect();
     let reason = format!("For {} one number cannot be all of these: {}.", group[0][0].thing(), says(&sides, case, "and"));
-    Draft { verdict: Verdict::Conflict, dimension: Some(Dimension::Count), sides, strength, reason }
+    Draft::conflict(Dimension::Count, sides, strength, reason, &reconcile)
 }
 
 #[cfg(test)]

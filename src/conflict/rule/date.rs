@@ -5,7 +5,7 @@ use crate::conflict::case::Case;
 use crate::conflict::figure::Figure;
 use crate::conflict::setting::{Fit, places};
 use crate::conflict::side::{Draft, Position, says};
-use crate::conflict::{Dimension, Verdict};
+use crate::conflict::{Dimension, Reconciler};
 use crate::model::{Basis, Precision};
 
 pub(super) const RULE: Rule = Rule {
@@ -24,7 +24,7 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
                 let sides =
                     vec![Position::new(x.min(y).to_string(), first.told.clone()), Position::new(x.max(y).to_string(), last.told.clone())];
                 let reason = format!("{} {} on one day: {}.", first.words(), first.thing(), says(&sides, case, "or"));
-                drafts.push(Draft { verdict: Verdict::Conflict, dimension: Some(Dimension::Date), sides, strength: 0.4, reason });
+                drafts.push(Draft::conflict(Dimension::Date, sides, 0.4, reason, &[Reconciler::TwoActs]));
             }
         }
     }

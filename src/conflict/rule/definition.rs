@@ -5,7 +5,7 @@ use crate::conflict::camp::{self, Camp};
 use crate::conflict::case::{Case, Told};
 use crate::conflict::setting::one_act;
 use crate::conflict::side::{Draft, Position, disputes, says};
-use crate::conflict::{Dimension, Verdict};
+use crate::conflict::{Dimension, Reconciler};
 use crate::model::Kind;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,9 +26,17 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
     groups.into_iter().filter_map(|group| draft(case, group)).collect()
 }
 
+/// Words for people under arms against a state that do not judge them.
+const OPPOSED: [&str; 2] = ["~rebels", "~separatists"];
+
 /// Those who are named as what they are to themselves.
 fn party(camp: &Camp) -> bool {
-    matches!(camp, Camp::Faction(_) | Camp::Group(_))
+    opposition(camp) || matches!(camp, Camp::Group(_))
+}
+
+/// A country's rebels, under whatever name.
+fn opposition(camp: &Camp) -> bool {
+    matches!(camp, Camp::Faction(_)) || matches!(camp, Camp::Loose(word) if OPPOSED.contains(&word.as_str()))
 }
 
 fn judged(camp: &Camp) -> bool {
@@ -43,7 +51,7 @@ fn acts(told: &Told) -> bool {
 /// Whether the two can mean the same people: both are hit by one perpetrator, or the ones hit here attack there.
 fn one_people(a: &Told, b: &Told) -> bool {
     let both_hit = a.hit.iter().any(party) && b.hit.iter().any(judged) && camp::share(a.by(), b.by());
-    let hit_back = a.hit.iter().any(|camp| matches!(camp, Camp::Faction(_))) && b.by().iter().any(judged);
+    let hit_back = a.hit.iter().any(opposition) && b.by().iter().any(judged);
     (both_hit || hit_back) && !a.same_voice(b) && one_act(a, b)
 }
 
@@ -52,7 +60,7 @@ fn draft<'a>(case: &'a Case<'a>, group: Vec<Vec<&'a Told<'a>>>) -> Option<Draft<
     let name = |told: &Told, fits: fn(&Camp) -> bool| Some(told.claim.actors.iter().find(|actor| fits(&Camp::of(&actor.id)))?.name.clone());
     let sides = vec![Position::new(name(named[0], party)?, named), Position::new(name(called[0], judged)?, called)];
     let reason = format!("What they are called: {}.", says(&sides, case, "or"));
-    Some(Draft { verdict: Verdict::Conflict, dimension: Some(Dimension::Definition), sides, strength: 0.6, reason })
+    Some(Draft::conflict(Dimension::Definition, sides, 0.6, reason, &[Reconciler::Definition]))
 }
 
 #[cfg(test)]
@@ -76,6 +84,15 @@ mod tests {
             claim("a#2").by("ru").kind(Kind::Strike).perpetrator("ru/air-force").target("~terrorists"),
         ];
         silent(&RULE, &claims);
+    }
+
+    #[test]
+    fn rebels_of_no_country_are_an_opposition_too() {
+        let claims = [
+            claim("a#1").by("us/state-department").kind(Kind::Operation).perpetrator("sy/army").target("~rebels"),
+            claim("a#2").by("ru").kind(Kind::Responsibility).perpetrator("~terrorists"),
+        ];
+        check(&RULE, &claims, "conflict definition [a#1] [a#2]");
     }
 
     #[test]

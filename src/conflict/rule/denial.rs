@@ -7,7 +7,7 @@ use crate::conflict::camp::Camp;
 use crate::conflict::case::{Case, Told};
 use crate::conflict::setting::one_act;
 use crate::conflict::side::{Draft, Position, disputes, says};
-use crate::conflict::{Dimension, Verdict};
+use crate::conflict::{Dimension, Reconciler};
 use crate::model::{Kind, Role};
 
 pub(super) const RULE: Rule = Rule {
@@ -41,7 +41,7 @@ fn draft<'a>(case: &'a Case<'a>, camp: &Camp, denials: Vec<&'a Told<'a>>) -> Opt
     let name = accusations.first()?.claim.in_role(Role::Perpetrator).find(|actor| Camp::of(&actor.id) == *camp)?.name.clone();
     let sides = vec![Position::new(name.clone(), accusations), Position::new(format!("not {name}"), denials)];
     let reason = format!("Who did it: {}.", says(&sides, case, "or"));
-    Some(Draft { verdict: Verdict::Conflict, dimension: Some(Dimension::Responsibility), sides, strength: 0.8, reason })
+    Some(Draft::conflict(Dimension::Responsibility, sides, 0.8, reason, &[Reconciler::TwoActs]))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::conflict::camp;
 use crate::conflict::case::{Case, Told};
 use crate::conflict::setting::meet;
 use crate::conflict::side::{Draft, Position, disputes, says};
-use crate::conflict::{Dimension, Verdict};
+use crate::conflict::{Dimension, Reconciler};
 use crate::model::{Kind, Role};
 
 pub(super) const RULE: Rule = Rule {
@@ -48,7 +48,7 @@ fn draft<'a>(case: &'a Case<'a>, group: Vec<Vec<&'a Told<'a>>>) -> Draft<'a> {
     let names = ["as the doer says", "as others say"];
     let sides: Vec<Position> = names.into_iter().zip(group).map(|(name, told)| Position::new(name, told)).collect();
     let reason = format!("Why it was done: {}.", says(&sides, case, "or"));
-    Draft { verdict: Verdict::Conflict, dimension: Some(Dimension::Motive), sides, strength: 0.5, reason }
+    Draft::conflict(Dimension::Motive, sides, 0.5, reason, &[Reconciler::Both])
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::conflict::camp::{self, Camp};
 use crate::conflict::case::{Case, Told};
 use crate::conflict::setting::one_act;
 use crate::conflict::side::{Draft, Position, disputes, says};
-use crate::conflict::{Dimension, Verdict};
+use crate::conflict::{Dimension, Reconciler};
 use crate::model::{Kind, Role, Stance};
 
 pub(super) const RULE: Rule = Rule {
@@ -50,7 +50,7 @@ fn draft<'a>(case: &'a Case<'a>, group: Vec<Vec<&'a Told<'a>>>) -> Draft<'a> {
     let names = ["it happened", "it did not"];
     let sides: Vec<Position> = names.into_iter().zip(group).map(|(name, told)| Position::new(name, told)).collect();
     let reason = format!("Whether it happened: {}.", says(&sides, case, "or"));
-    Draft { verdict: Verdict::Conflict, dimension: Some(Dimension::Occurrence), sides, strength: 0.7, reason }
+    Draft::conflict(Dimension::Occurrence, sides, 0.7, reason, &[Reconciler::TwoActs])
 }
 
 #[cfg(test)]

@@ -70,7 +70,7 @@ fn draft<'a>(case: &Case, whole: Vec<&'a Told<'a>>, parts: Vec<&'a Told<'a>>, st
         }
     }
     let reason = format!("Of {}, {} are a part.", sides[0].says(case), says(&sides[1..], case, "and"));
-    Draft { verdict: Verdict::PartWhole, dimension: Some(Dimension::Count), sides, strength, reason }
+    Draft::harmless(Verdict::PartWhole, Some(Dimension::Count), sides, strength, reason)
 }
 
 fn words(told: &Told) -> String {

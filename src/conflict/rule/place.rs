@@ -4,7 +4,7 @@ use super::Rule;
 use crate::conflict::case::Case;
 use crate::conflict::figure::Figure;
 use crate::conflict::side::{Draft, Position, says};
-use crate::conflict::{Dimension, Verdict};
+use crate::conflict::{Dimension, Reconciler};
 use crate::model::{Place, Relation};
 
 pub(super) const RULE: Rule = Rule {
@@ -22,7 +22,7 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
             let mut sides = vec![Position::new(name(a), a.told.clone()), Position::new(name(b), b.told.clone())];
             sides.sort_by(|x, y| x.name.cmp(&y.name));
             let reason = format!("{} {} at one place: {}.", a.words(), a.thing(), says(&sides, case, "or"));
-            drafts.push(Draft { verdict: Verdict::Conflict, dimension: Some(Dimension::Place), sides, strength: 0.4, reason });
+            drafts.push(Draft::conflict(Dimension::Place, sides, 0.4, reason, &[Reconciler::TwoActs]));
         }
     }
     drafts

@@ -64,7 +64,8 @@ fn same(a: &Told, b: &Told) -> bool {
     let nothing_else = doers.is_none() && others.is_none() && a.claim.part_of.is_none();
     !counted(a)
         && !counted(b)
-        && (a.claim.stance, &a.claim.part_of) == (b.claim.stance, &b.claim.part_of)
+        && a.claim.stance == b.claim.stance
+        && a.claim.part_of.as_ref().zip(b.claim.part_of.as_ref()).is_none_or(|(x, y)| x == y)
         && doers != Some(false)
         && (others != Some(false) || doers == Some(true) && left_out)
         && (place == Some(true) || place.is_none() && !nothing_else)
@@ -104,7 +105,7 @@ fn draft<'a>(case: &'a Case<'a>, told: Vec<&'a Told<'a>>) -> Draft<'a> {
         .map_or_else(|| told[0].claim.kind.to_string(), |count| count.to_string());
     let side = Position::new(name, told);
     let reason = format!("One voice, told {} times in {} article(s): {}.", side.told.len(), articles.len(), side.says(case));
-    Draft { verdict: Verdict::Repetition, dimension: counted.then_some(Dimension::Count), sides: vec![side], strength: 0.9, reason }
+    Draft::harmless(Verdict::Repetition, counted.then_some(Dimension::Count), vec![side], 0.9, reason)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::conflict::camp::{self, Camp};
 use crate::conflict::case::{Case, Told};
 use crate::conflict::setting::{Fit, one_act, times};
 use crate::conflict::side::{Draft, Position, disputes, grouped, names, says};
-use crate::conflict::{Dimension, Verdict};
+use crate::conflict::{Dimension, Reconciler};
 use crate::model::{Claim, Harm, Kind, Role, Stance};
 
 pub(super) const RULE: Rule = Rule {
@@ -75,7 +75,11 @@ fn answers(accused: &Told, accuser: &Told) -> bool {
 /// Whether the second is a blow that the first can be about: at the same place on the same days, as far as both say.
 fn blow(question: &Claim, blow: &Claim) -> bool {
     let hit = blow.kind == Kind::Strike || matches!(blow.harm, Some(Harm::Killed | Harm::Injured | Harm::Casualties));
-    hit && question.place.is_some() && blow.place.is_some() && question.when.is_some() && blow.when.is_some() && times(question, blow) == Fit::One
+    hit && question.place.is_some()
+        && blow.place.is_some()
+        && question.when.is_some()
+        && blow.when.is_some()
+        && times(question, blow) == Fit::One
 }
 
 fn draft<'a>(case: &'a Case<'a>, group: Vec<Vec<&'a Told<'a>>>) -> Draft<'a> {
@@ -89,7 +93,7 @@ fn draft<'a>(case: &'a Case<'a>, group: Vec<Vec<&'a Told<'a>>>) -> Draft<'a> {
         () if sides.iter().all(cited) => 0.8,
         () => 0.6,
     };
-    Draft { verdict: Verdict::Conflict, dimension: Some(Dimension::Responsibility), sides, strength, reason }
+    Draft::conflict(Dimension::Responsibility, sides, strength, reason, &[Reconciler::TwoActs, Reconciler::Both])
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ fn draft<'a>(case: &'a Case<'a>, figure: &Figure<'a>, sides: Vec<Position<'a>>) 
     let order = if one_day { "; figures of one day are put in the order of their size" } else { "" };
     let who = sides[0].who(case);
     let reason = format!("{who} gave for {} first {}{order}.", figure.thing(), list(&numbers, "then"));
-    Draft { verdict: Verdict::Revision, dimension: Some(Dimension::Count), sides, strength: if one_day { 0.5 } else { 0.9 }, reason }
+    Draft::harmless(Verdict::Revision, Some(Dimension::Count), sides, if one_day { 0.5 } else { 0.9 }, reason)
 }
 
 #[cfg(test)]

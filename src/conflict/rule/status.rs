@@ -6,7 +6,7 @@ use super::Rule;
 use crate::conflict::case::{Case, Told};
 use crate::conflict::setting::{Fit, one_act, times};
 use crate::conflict::side::{Draft, Position, disputes, says};
-use crate::conflict::{Dimension, Verdict};
+use crate::conflict::{Dimension, Reconciler};
 use crate::model::{Group, Kind, Role, SourceId};
 
 pub(super) const RULE: Rule = Rule {
@@ -48,7 +48,7 @@ fn draft<'a>(case: &'a Case<'a>, group: Vec<Vec<&'a Told<'a>>>) -> Draft<'a> {
     let strength = if group.iter().all(|side| stated(side)) { 0.9 } else { 0.6 };
     let sides: Vec<Position> = ["civilians", "combatants"].into_iter().zip(group).map(|(name, told)| Position::new(name, told)).collect();
     let reason = format!("What they were: {}.", says(&sides, case, "or"));
-    Draft { verdict: Verdict::Conflict, dimension: Some(Dimension::Status), sides, strength, reason }
+    Draft::conflict(Dimension::Status, sides, strength, reason, &[Reconciler::Partly, Reconciler::Definition])
 }
 
 /// What a claim says that the people were. A status of some of them only is none of all.

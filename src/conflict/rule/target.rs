@@ -5,7 +5,7 @@ use crate::conflict::camp::{self, Camp};
 use crate::conflict::case::{Case, Told};
 use crate::conflict::setting::{Fit, meet, places};
 use crate::conflict::side::{Draft, Position, disputes, grouped, names, says};
-use crate::conflict::{Dimension, Verdict};
+use crate::conflict::{Dimension, Reconciler};
 use crate::model::{Claim, Kind, Role, Stance};
 
 pub(super) const RULE: Rule = Rule {
@@ -55,7 +55,7 @@ fn draft<'a>(case: &'a Case<'a>, group: Vec<Vec<&'a Told<'a>>>) -> Draft<'a> {
     };
     let sides: Vec<Position> = group.into_iter().map(|told| Position::new(name(told[0].claim), told)).collect();
     let reason = format!("Whom the attacks were aimed at: {}.", says(&sides, case, "or"));
-    Draft { verdict: Verdict::Conflict, dimension: Some(Dimension::Target), sides, strength: 0.8, reason }
+    Draft::conflict(Dimension::Target, sides, 0.8, reason, &[Reconciler::TwoActs, Reconciler::Both])
 }
 
 #[cfg(test)]
