@@ -105,14 +105,19 @@ pub(super) struct Case<'a> {
     pub voices: &'a Voices<'a>,
 }
 
+/// The last day of an event, as far as a claim or the event says.
+pub(super) fn end(claim: &Claim, event: &Event) -> Option<NaiveDate> {
+    let to = |period: Option<Period>| period.and_then(|period| period.to());
+    to(claim.when).or_else(|| to(event.when))
+}
+
 impl<'a> Case<'a> {
     pub fn new(event: &'a Event, told: &'a [Told<'a>], voices: &'a Voices<'a>) -> Self {
-        Self { event, told, figures: figures(told), voices }
+        Self { event, told, figures: figures(told, event), voices }
     }
 
     /// The last day of the event, as far as a claim or the event says.
     pub fn end(&self, claim: &Claim) -> Option<NaiveDate> {
-        let to = |period: Option<Period>| period.and_then(|period| period.to());
-        to(claim.when).or_else(|| to(self.event.when))
+        end(claim, self.event)
     }
 }

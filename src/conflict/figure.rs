@@ -43,8 +43,15 @@ impl Class {
         let there = claim.place.as_ref().map(|place| &place.id).zip(whole);
         let all_there = there.is_some_and(|(place, whole)| whole.is_none_or(|whole| whole != place && whole.holds(place)));
         let part = claim.part_of.is_some() && !all_there;
-        match claim.group {
-            None | Some(Group::People) if part => Class::Some,
+        match Class::named(claim.group) {
+            Class::All if part => Class::Some,
+            class => class,
+        }
+    }
+
+    /// Those whom a group names.
+    pub fn named(group: Option<Group>) -> Self {
+        match group {
             None | Some(Group::People) => Class::All,
             Some(Group::Other) => Class::Some,
             Some(Group::Soldiers) => Class::Only(Group::Combatants),
@@ -54,6 +61,7 @@ impl Class {
 }
 
 pub(super) const CIVILIANS: Class = Class::Only(Group::Civilians);
+pub(super) const FIGHTERS: Class = Class::Only(Group::Combatants);
 
 /// What a figure counts.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,6 +87,8 @@ pub(super) struct Figure<'a> {
     pub houses: BTreeSet<SourceId>,
     /// When the voice gave its next figure of the same thing: from then on this one no longer stands.
     pub replaced: Option<&'a Told<'a>>,
+    /// The figures, by index, that its voice gives beside it in one article and has not replaced: they may be of several things.
+    pub siblings: Vec<usize>,
     /// Whether it is a part of something because it counts at one place only.
     there: bool,
     /// Whether all figures of the event that count such things name one place, as far as they name any; and one time.
@@ -113,6 +123,7 @@ impl<'a> Figure<'a> {
             exact: counts().all(|count| count.hedge() == Hedge::Exactly),
             houses: told.iter().filter(|told| told.cited).flat_map(|told| told.houses.iter().cloned()).collect(),
             replaced: None,
+            siblings: Vec::new(),
             there,
             at_one_place: true,
             at_one_time: true,
@@ -195,20 +206,21 @@ impl<'a> Figure<'a> {
             && self.value == other.value
     }
 
-    /// One claim of each article that tells it: the one that says most, for the others only shorten it.
+    /// One claim for each article and body that tells it: the one that says most, for the others only shorten it.
     pub fn witnesses(&self) -> Vec<&'a Told<'a>> {
-        let mut best: BTreeMap<&ArticleId, &'a Told<'a>> = BTreeMap::new();
+        let mut best: BTreeMap<(&ArticleId, Vec<SourceId>), &'a Told<'a>> = BTreeMap::new();
         let detail = |told: &Told| {
             let hedged = told.claim.count.as_ref().is_some_and(|count| count.hedge() != Hedge::Exactly);
             (told.claim.span.field() == Field::Text, hedged, told.claim.attribution.len(), told.claim.spans().count())
         };
         for told in &self.told {
-            let at = best.entry(&told.claim.article).or_insert(told);
+            let at = best.entry((&told.claim.article, told.claim.voices())).or_insert(told);
             if detail(told) > detail(at) {
                 *at = told;
             }
         }
-        self.told.iter().copied().filter(|told| best.get(&told.claim.article).is_some_and(|best| best.claim.id == told.claim.id)).collect()
+        let best: BTreeSet<&ClaimId> = best.into_values().map(|told| &told.claim.id).collect();
+        self.told.iter().copied().filter(|told| best.contains(&told.claim.id)).collect()
     }
 
     pub fn first(&self) -> &'a Claim {

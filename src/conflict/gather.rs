@@ -3,13 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::case::{MOST, Told};
-use super::figure::{CIVILIANS, Class, Counted, Figure};
+use super::case::{MOST, Told, end};
+use super::figure::{CIVILIANS, Class, Counted, FIGHTERS, Figure};
 use super::setting::{Fit, places, times};
+use crate::matcher::Event;
 use crate::model::{Claim, ClaimId, Group, Kind, SourceId, Stance};
 
 /// The figures of a case, the most told first. What is planned, demanded or denied is no figure, and neither are "dozens".
-pub(super) fn figures<'a>(told: &'a [Told<'a>]) -> Vec<Figure<'a>> {
+pub(super) fn figures<'a>(told: &'a [Told<'a>], event: &Event) -> Vec<Figure<'a>> {
     let by_id: BTreeMap<&ClaimId, &Claim> = told.iter().map(|told| (&told.claim.id, told.claim)).collect();
     let mut groups: Vec<(Counted, BTreeSet<Class>, Vec<&Told>)> = Vec::new();
     let mut by_voice = BTreeMap::new();
@@ -40,8 +41,9 @@ pub(super) fn figures<'a>(told: &'a [Told<'a>]) -> Vec<Figure<'a>> {
     figures.sort_by_key(|figure| Reverse(figure.told.len()));
     figures.truncate(MOST);
     settings(&mut figures);
-    called_civilians(told, &mut figures);
-    history(&mut figures);
+    called(CIVILIANS, told, &mut figures);
+    called(FIGHTERS, told, &mut figures);
+    history(&mut figures, event);
     figures
 }
 
@@ -61,24 +63,35 @@ fn settings(figures: &mut [Figure]) {
     }
 }
 
-/// A voice that calls the dead civilians counts civilians when it counts all, unless it tells them apart itself.
-fn called_civilians(told: &[Told], figures: &mut [Figure]) {
+/// A voice that says what all the dead were, civilians or fighters, counts such people when it counts all, and all when it counts such
+/// people, unless it tells them apart itself.
+fn called(class: Class, told: &[Told], figures: &mut [Figure]) {
     let status = |told: &&Told| told.claim.kind == Kind::Status && told.claim.stance == Stance::Asserted && told.claim.count.is_none();
-    let civilians = told.iter().filter(status).filter(|told| told.cited && told.claim.group == Some(Group::Civilians));
-    let said: BTreeSet<&SourceId> = civilians.flat_map(|told| &told.houses).collect();
-    let part = |figure: &&Figure| figure.classes.contains(&CIVILIANS) && figure.told.iter().any(|told| told.claim.part_of.is_some());
-    let split: BTreeSet<SourceId> = figures.iter().filter(part).flat_map(|figure| figure.houses.iter().cloned()).collect();
-    for figure in figures.iter_mut().filter(|figure| figure.counted.kind == Kind::Casualties && figure.classes.contains(&Class::All)) {
-        if figure.houses.iter().any(|house| said.contains(house) && !split.contains(house)) {
-            figure.classes.insert(CIVILIANS);
+    let so = told.iter().filter(status).filter(|told| told.cited && told.hit.is_empty() && Class::named(told.claim.group) == class);
+    let said: BTreeSet<&SourceId> = so.flat_map(|told| &told.houses).collect();
+    let splits = |figure: &&Figure| {
+        let part = figure.classes.contains(&class) && figure.told.iter().any(|told| told.claim.part_of.is_some());
+        part || figure.classes.contains(&if class == CIVILIANS { FIGHTERS } else { CIVILIANS })
+    };
+    let split: BTreeSet<SourceId> = figures.iter().filter(splits).flat_map(|figure| figure.houses.iter().cloned()).collect();
+    for figure in figures.iter_mut().filter(|figure| figure.counted.kind == Kind::Casualties) {
+        let whole = figure.classes.contains(&Class::All) || figure.classes.contains(&class);
+        if whole && figure.houses.iter().any(|house| said.contains(house) && !split.contains(house)) {
+            figure.classes.extend([Class::All, class]);
         }
     }
 }
 
 /// Tells of each figure which one of its voice came next.
-fn history(figures: &mut [Figure]) {
+fn history(figures: &mut [Figure], event: &Event) {
     for i in 0..figures.len() {
-        let next = (0..figures.len()).filter(|&j| figures[i].follows(&figures[j])).min_by(|&a, &b| figures[a].later(&figures[b]));
+        let next = (0..figures.len())
+            .filter(|&j| figures[i].follows(&figures[j], end(figures[i].first(), event)))
+            .min_by(|&a, &b| figures[a].later(&figures[b]));
         figures[i].replaced = next.map(|j| figures[j].told[0]);
+    }
+    for i in 0..figures.len() {
+        let beside = |j: usize| j != i && figures[j].replaced.is_none() && figures[i].stands_beside(&figures[j]);
+        figures[i].siblings = (0..figures.len()).filter(|&j| beside(j)).collect();
     }
 }

@@ -30,10 +30,18 @@ pub(super) fn places(a: &Claim, b: &Claim) -> Fit {
     let province = |outer: &Place, inner: &Place| outer.id.as_str().matches('/').count() == 1 && outer.id.holds(&inner.id);
     match () {
         () if x.id == y.id || province(x, y) || province(y, x) => Fit::One,
-        () if unsettled(x, y) || !named(a, x) || !named(b, y) => Fit::Unsure,
+        () if unsettled(x, y) => Fit::Unsure,
         () if x.id.holds(&y.id) || y.id.holds(&x.id) => Fit::Nested,
+        () if one_province(x, y) && !(named(a, x) && named(b, y)) => Fit::Unsure,
         () => Fit::Apart,
     }
+}
+
+/// Whether two places lie in one province: reading slips to the next town, hardly to another land.
+fn one_province(a: &Place, b: &Place) -> bool {
+    let province = |place: &'_ Place| place.id.as_str().splitn(3, '/').take(2).map(str::to_owned).collect::<Vec<_>>();
+    let (a, b) = (province(a), province(b));
+    a.len() == 2 && a == b
 }
 
 /// How the times of two claims fit each other: what happened on Thursday did not happen on Friday, and the toll of a day is not that of
@@ -119,8 +127,9 @@ mod tests {
 
     #[test]
     fn a_place_that_is_named_elsewhere_is_no_witness() {
-        assert_eq!(fit(at("sy/aleppo/aleppo").named_at(900), at("sy/idlib/idlib")), Fit::Unsure);
-        assert_eq!(fit(at("sy/aleppo/aleppo").named_at(110), at("sy/idlib/idlib")), Fit::Apart);
+        assert_eq!(fit(at("sy/aleppo/aleppo").named_at(900), at("sy/aleppo/azaz")), Fit::Unsure);
+        assert_eq!(fit(at("sy/aleppo/aleppo").named_at(110), at("sy/aleppo/azaz")), Fit::Apart);
+        assert_eq!(fit(at("sy/aleppo/aleppo").named_at(900), at("tr/hatay/antakya")), Fit::Apart);
     }
 
     #[test]

@@ -12,6 +12,9 @@ use crate::model::{Harm, Published};
 /// Hours of one day within which figures are of one state of things: of noon and of midnight they are not.
 const HOURS: TimeDelta = TimeDelta::hours(6);
 
+/// Days after an event within which a toll still grows from hour to hour.
+const GROWS: i64 = 31;
+
 /// How the times of two figures leave them to be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Timing {
@@ -60,9 +63,17 @@ impl<'a> Figure<'a> {
         a.iter().any(near)
     }
 
-    /// Whether that one is a later figure of the same thing by the same voice.
-    pub fn follows(&self, next: &Self) -> bool {
-        self.same_voice(next) && self.like(next) && !self.one_figure(next) && self.later(next) == Ordering::Less
+    /// Whether that one is a later figure of the same thing by the same voice. What it says on one day of an event that ended long ago is
+    /// of several things.
+    pub fn follows(&self, next: &Self, end: Option<NaiveDate>) -> bool {
+        let (first, last) = (self.told[0].day(), next.told[0].day());
+        let over = first.zip(end).is_some_and(|(day, end)| first == last && (day - end).num_days() > GROWS);
+        self.same_voice(next) && self.like(next) && !self.one_figure(next) && self.later(next) == Ordering::Less && !over
+    }
+
+    /// Whether its voice gives that one too in one article, of what may be the same thing.
+    pub fn stands_beside(&self, other: &Self) -> bool {
+        self.same_voice(other) && self.like(other) && !self.one_figure(other) && self.beside(other)
     }
 
     /// Which of two figures of one voice was given first. One of an unknown day comes first; of one day the greater comes later, since a

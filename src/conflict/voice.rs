@@ -77,6 +77,11 @@ impl<'a> Voices<'a> {
         self.sources.get(id).map(|source| source.kind)
     }
 
+    /// The sort of a source or of the body that it speaks for.
+    fn sort(&self, id: &SourceId) -> Option<Sort> {
+        self.kind(self.body(id)).and_then(Sort::of)
+    }
+
     /// The voices that a claim counts as, in order: several where they say it together.
     pub(super) fn houses(&self, claim: &Claim) -> Vec<SourceId> {
         let houses: BTreeSet<SourceId> = claim.voices().iter().map(|id| self.house(id)).collect();
@@ -91,7 +96,8 @@ impl<'a> Voices<'a> {
     /// The voices behind these claims that are independent of each other, in order.
     ///
     /// Counted by voice, never by publisher: two outlets that cite one monitor are one voice, and so are two texts of the same
-    /// wording. A voice that is told by a word that fits many ("residents", "officials") may be any of those of its sort, and counts only
+    /// wording. A voice that is told by a word that fits many ("residents", "officials") may be any of those of its sort (press, authorities,
+    /// observers, witnesses, experts), and counts only
     /// where none of them does. An article that names nobody may rest on anybody: it counts only where nobody is cited at all, and
     /// then once.
     ///
@@ -115,17 +121,16 @@ impl<'a> Voices<'a> {
         groups.extend(copy::groups(&cited).iter().map(|group| group.iter().flat_map(|&i| self.houses(cited[i])).collect()));
         let (nameless, mut voices): (Vec<SourceId>, Vec<SourceId>) =
             merge(groups).into_iter().filter_map(|group| group.into_iter().next()).partition(is_nameless);
-        let mut sorts: BTreeSet<SourceKind> = cited
+        let mut sorts: BTreeSet<Sort> = cited
             .iter()
             .flat_map(|claim| claim.voices())
             .filter(|voice| !is_nameless(voice))
-            .filter_map(|voice| self.kind(self.body(&voice)))
+            .filter_map(|voice| self.sort(&voice))
             .collect();
-        for voice in nameless {
-            let other = self.kind(&voice).is_some_and(|kind| tells_apart(kind) && sorts.insert(kind));
-            if other || voices.is_empty() {
-                voices.push(voice);
-            }
+        let (sorted, unsorted): (Vec<_>, Vec<_>) = nameless.into_iter().partition(|voice| self.sort(voice).is_some());
+        voices.extend(sorted.into_iter().filter(|voice| self.sort(voice).is_some_and(|sort| sorts.insert(sort))));
+        if voices.is_empty() {
+            voices.extend(unsorted.into_iter().next());
         }
         voices
     }
@@ -137,11 +142,10 @@ impl<'a> Voices<'a> {
 
     /// Whether two claims are certainly of two voices: other houses, and where a word that fits many tells one, of another sort.
     pub(super) fn apart(&self, a: &Claim, b: &Claim) -> bool {
-        let sorts = |claim: &Claim| claim.voices().iter().filter_map(|voice| self.kind(self.body(voice))).collect::<BTreeSet<_>>();
+        let sorts = |claim: &Claim| claim.voices().iter().filter_map(|voice| self.sort(voice)).collect::<BTreeSet<_>>();
         let named = |claim: &Claim| self.named(claim);
         let (of_a, of_b) = (sorts(a), sorts(b));
-        let known =
-            |claim: &Claim, sorts: &BTreeSet<SourceKind>| named(claim) || !sorts.is_empty() && sorts.iter().copied().all(tells_apart);
+        let known = |claim: &Claim, sorts: &BTreeSet<Sort>| named(claim) || !sorts.is_empty();
         let (houses, others) = (self.houses(a), self.houses(b));
         houses.iter().all(|house| !others.contains(house))
             && (named(a) && named(b) || known(a, &of_a) && known(b, &of_b) && of_a.is_disjoint(&of_b))
@@ -188,9 +192,30 @@ fn is_official(kind: SourceKind) -> bool {
     matches!(kind, Government | Military | Service | International | Person | Other)
 }
 
-/// Sorts of which two nameless voices are two.
-fn tells_apart(kind: SourceKind) -> bool {
-    !matches!(kind, SourceKind::Person | SourceKind::Other)
+/// Sorts of source so far apart that a voice without a name is none of another sort: "officials" may be any authority, also a
+/// hospital, but no resident.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sort {
+    Press,
+    Authority,
+    Observer,
+    Witness,
+    Expert,
+}
+
+impl Sort {
+    fn of(kind: SourceKind) -> Option<Self> {
+        use SourceKind::*;
+        match kind {
+            Outlet | Agency => Some(Sort::Press),
+            Government | Military | ArmedGroup | International | Medical => Some(Sort::Authority),
+            Monitor | Organisation => Some(Sort::Observer),
+            Witness | Social => Some(Sort::Witness),
+            Expert => Some(Sort::Expert),
+            // Rescuers may be a state's or an association's.
+            Person | Service | Other => None,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -17,7 +17,8 @@ pub(super) const RULE: Rule = Rule {
             different days are compared only where the event was as old, at the first, as the days between them: before that the \
             later may be an update, and so may that of midnight be one of noon's. A toll of the dead that is lower than an earlier one \
             is none. Where only an open bound leaves room ('at least 120' and '300'), they are in conflict once the event is that old \
-            and a sixth lies between them. Voices without a name ('officials') may be any of their sort, and one person is told of \
+            and a sixth lies between them. Of several figures that a voice leaves side by side in one article only the one that comes \
+            nearest is compared, for the others may count something else. Voices without a name ('officials') may be any of their sort, and one person is told of \
             rather than counted.",
     find,
 };
@@ -29,7 +30,7 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
 
 /// How surely two figures are in conflict; `None` where they are not.
 fn strength(a: &Figure, b: &Figure, case: &Case) -> Option<f64> {
-    if !a.like(b) {
+    if !a.like(b) || nearer(a, b, case) || nearer(b, a, case) {
         return None;
     }
     let sure = match (a.stand(b), a.timing(b, case)) {
@@ -41,6 +42,12 @@ fn strength(a: &Figure, b: &Figure, case: &Case) -> Option<f64> {
         _ => return None,
     };
     Some(sure * a.comparable(b, case.voices)?)
+}
+
+/// Whether the voice of the first gives another figure beside it that comes nearer to the second: that one then counts the same.
+fn nearer(a: &Figure, b: &Figure, case: &Case) -> bool {
+    let far = |figure: &Figure| (figure.value - b.value).abs();
+    a.siblings.iter().map(|&i| &case.figures[i]).any(|own| own.like(b) && far(own) < far(a))
 }
 
 /// Whether the later figure says that fewer are dead: that no update does.
@@ -167,6 +174,14 @@ mod tests {
             toll("c#1", "red-cross", "2020-08-11", 170.0),
         ];
         silent(&RULE, &claims);
+    }
+
+    #[test]
+    fn of_two_figures_side_by_side_the_nearer_is_compared() {
+        let toll = |id, by, n| claim(id).by(by).on("2017-08-25").reported("2017-12-14").killed(n);
+        let claims = [toll("a#1", "mm/army", 400.0), toll("b#1", "msf", 6700.0), toll("b#2", "msf", 9000.0)];
+        check(&RULE, &claims, "conflict count [a#1] [b#1]");
+        silent(&RULE, &[toll("a#1", "mm/army", 400.0), toll("b#1", "msf", 410.0), toll("b#2", "msf", 9000.0)]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rule;
 use crate::conflict::case::{Case, Told};
-use crate::conflict::figure::Figure;
+use crate::conflict::figure::{CIVILIANS, FIGHTERS, Figure};
 use crate::conflict::side::{Draft, Position, says};
 use crate::conflict::{Dimension, Verdict};
 use crate::model::ClaimId;
@@ -12,8 +12,9 @@ use crate::model::ClaimId;
 pub(super) const RULE: Rule = Rule {
     id: "part_whole",
     holds: "A count that the text makes a part of another ('47, 31 of them civilians') belongs to it and does not contradict it. A \
-            count of children, women, civilians or fighters is also a part of the total that its voice gives elsewhere, or, where it \
-            gives none, of the total that another voice gives, if that is not smaller.",
+            count of children, women or medics is also a part of the total that its voice gives elsewhere, or, where it gives none, of the \
+            total that another voice gives, if that is not smaller; one of civilians or fighters of the total that its voice gives in \
+            the same article.",
     find,
 };
 
@@ -47,12 +48,15 @@ fn tellings(case: &Case, at: &BTreeMap<&ClaimId, usize>) -> Vec<Vec<usize>> {
     tellings
 }
 
-/// A part of a total that is told elsewhere.
+/// A part of a total that is told elsewhere. What one calls civilians another may count as people: of civilians and of fighters only the
+/// total that the same voice gives beside them is the whole.
 fn implied<'a>(case: &'a Case<'a>, part: &Figure<'a>) -> Option<Draft<'a>> {
-    let is_whole = |whole: &&Figure| part.cited() && whole.cited() && part.value < whole.value && part.part_of(whole);
-    let wholes: Vec<&Figure> = case.figures.iter().filter(is_whole).collect();
-    let own: Vec<&Figure> = wholes.iter().copied().filter(|whole| whole.same_voice(part)).collect();
-    let (whole, strength) = latest(&own).map(|whole| (whole, 0.8)).or_else(|| latest(&wholes).map(|whole| (whole, 0.5)))?;
+    let status = part.classes.iter().any(|class| [CIVILIANS, FIGHTERS].contains(class));
+    let whole_of = |whole: &&Figure| part.cited() && whole.cited() && part.value < whole.value && part.part_of(whole);
+    let wholes: Vec<&Figure> = case.figures.iter().filter(whole_of).collect();
+    let own: Vec<&Figure> = wholes.iter().copied().filter(|whole| whole.same_voice(part) && (!status || whole.beside(part))).collect();
+    let others = if status { &[][..] } else { &wholes };
+    let (whole, strength) = latest(&own).map(|whole| (whole, 0.8)).or_else(|| latest(others).map(|whole| (whole, 0.5)))?;
     Some(draft(case, whole.told.clone(), part.told.clone(), strength))
 }
 
@@ -104,6 +108,14 @@ mod tests {
             &[base("a#1", "sohr").killed(82.0), base("b#1", "unicef").killed(25.0).group(Group::Children)],
             "part_whole count [a#1] [b#1]",
         );
+    }
+
+    #[test]
+    fn civilians_of_one_voice_and_the_people_of_another() {
+        let base = |id, by| claim(id).by(by).on("2016-06-25").reported("2016-06-27");
+        let civilians = |id, by| base(id, by).killed(31.0).group(Group::Civilians);
+        silent(&RULE, &[base("a#1", "sohr").killed(82.0), civilians("b#1", "sana")]);
+        check(&RULE, &[base("a#1", "sohr").killed(82.0), civilians("a#2", "sohr")], "part_whole count [a#1] [a#2]");
     }
 
     #[test]
