@@ -126,6 +126,9 @@ fn findings() -> Vec<Finding> {
         position: position.to_owned(),
         claims: ids(claims),
         voices: vec![SourceId::new(voice).unwrap()],
+        independent: Vec::new(),
+        first: None,
+        latest: None,
     };
     let finding = |id: &str, verdict, dimension, sides, strength, reason: &str| Finding {
         id: id.to_owned(),
@@ -135,6 +138,7 @@ fn findings() -> Vec<Finding> {
         dimension: Some(dimension),
         sides,
         strength,
+        reconcile: Vec::new(),
         reason: reason.to_owned(),
     };
     vec![
