@@ -7,7 +7,7 @@ use super::case::{MOST, Told, end};
 use super::figure::{CIVILIANS, Class, Counted, FIGHTERS, Figure};
 use super::setting::{Fit, places, times};
 use crate::matcher::Event;
-use crate::model::{Claim, ClaimId, Group, Kind, SourceId, Stance};
+use crate::model::{Claim, ClaimId, Kind, SourceId, Stance};
 
 /// The figures of a case, the most told first. What is planned, demanded or denied is no figure, and neither are "dozens".
 pub(super) fn figures<'a>(told: &'a [Told<'a>], event: &Event) -> Vec<Figure<'a>> {
