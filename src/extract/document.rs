@@ -226,16 +226,16 @@ fn quoted(scenes: &[Scene<'_>], quotations: &[Range<usize>]) -> Vec<Option<(usiz
     let extents: Vec<Range<usize>> = scenes.iter().map(extent).collect();
     let mut out = vec![None; scenes.len()];
     for quotation in quotations {
-        let inside: Vec<usize> =
-            (0..scenes.len()).filter(|i| extents[*i].start < quotation.end && quotation.start < extents[*i].end).collect();
-        let Some((first, last)) = inside.first().zip(inside.last()) else { continue };
-        let text = scenes[*first].sentence.text;
+        let first = extents.partition_point(|extent| extent.end <= quotation.start);
+        let inside = first..extents.partition_point(|extent| extent.start < quotation.end).max(first);
+        let Some(last) = inside.clone().last() else { continue };
+        let text = scenes[first].sentence.text;
         let open = !text[quotation.end..].starts_with(['»', '”', '"']);
-        let near = (*first..=*last).chain([last + 1]).filter(|i| *i < scenes.len());
+        let near = (first..=last + 1).filter(|i| *i < scenes.len());
         let mut by = near.filter(|i| extents[*i].start <= quotation.end + 4).filter_map(|i| {
             let said = scenes[i].said.iter().position(|s| {
                 let cue = scenes[i].sentence.tokens[s.cue.start].start;
-                !quotation.contains(&cue) || (open && i == *last && i > *first)
+                !quotation.contains(&cue) || (open && i == last && i > first)
             })?;
             Some((i, said))
         });

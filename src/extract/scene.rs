@@ -7,8 +7,7 @@ use super::deed::{Deed, deeds};
 use super::ties::Ties;
 use crate::lexicon::{Act, Cue, Form, Lexicon, Tongue, Word};
 use crate::mention::{
-    ActorMention, Number, PeriodMention, PlaceContext, PlaceMention, Said, Sentence, TimeContext, actors, numbers, periods, places, said,
-    sources,
+    ActorMention, PeriodMention, PlaceContext, PlaceMention, Said, Sentence, TimeContext, actors, numbers, periods, places, said, sources,
 };
 
 /// A sentence and its mentions.
@@ -31,7 +30,7 @@ impl<'t> Scene<'t> {
         let actors = ties.resolve(actors(&sentence, lexicon), lexicon);
         let sources = sources(&sentence, &actors, &periods);
         let said = said(&sentence, &sources, &periods);
-        let numbers: Vec<Number> = numbers(&sentence).into_iter().filter(|n| periods.iter().all(|p| !meet(&p.tokens, &n.tokens))).collect();
+        let numbers = numbers(&sentence, &periods.iter().map(|p| p.tokens.clone()).collect::<Vec<_>>());
         let counted = counted(&sentence, &numbers);
         let mut scene = Self { sentence, periods, places, actors, said, counted, deeds: Vec::new() };
         scene.deeds = deeds(&scene);

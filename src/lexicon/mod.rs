@@ -23,6 +23,7 @@ pub(crate) use cue::{Act, Cue, Form, Object, Speech, Word};
 pub(crate) use gazetteer::{Gazetteer, PlaceKind};
 pub(crate) use names::{Name, Names};
 pub(crate) use number_cue::{Joint, NumberCue, Side};
+pub(crate) use phrases::UNKNOWN;
 pub(crate) use place_cue::{Direction, PlaceCue, PlaceNoun, PlaceWord, Turn};
 pub(crate) use time_cue::{Link, Part, TimeCue, Unit};
 pub(crate) use tongue::Tongue;

@@ -31,21 +31,33 @@ impl Vocabulary {
 /// What runs of words stand for: a trie over word ids. A phrase may stand for several things.
 #[derive(Debug, Clone)]
 pub struct Phrases<T> {
+    /// The node of each word that a phrase begins with, 0 for none.
+    roots: Vec<u32>,
+    /// From a node by a word to the next.
     edges: FxHashMap<(u32, u32), u32>,
+    /// What ends at each node.
     values: Vec<Vec<T>>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { edges: FxHashMap::default(), values: vec![Vec::new()] }
+        Self { roots: Vec::new(), edges: FxHashMap::default(), values: vec![Vec::new()] }
     }
 }
 
 impl<T: PartialEq> Phrases<T> {
     /// Lets a phrase stand for a value too; saying so twice changes nothing.
     pub(crate) fn insert(&mut self, words: &[u32], value: T) {
-        let mut node = 0;
-        for &word in words {
+        let Some((&first, rest)) = words.split_first() else { return };
+        if self.roots.len() <= first as usize {
+            self.roots.resize(first as usize + 1, 0);
+        }
+        if self.roots[first as usize] == 0 {
+            self.roots[first as usize] = self.values.len() as u32;
+            self.values.push(Vec::new());
+        }
+        let mut node = self.roots[first as usize];
+        for &word in rest {
             let next = self.values.len() as u32;
             node = *self.edges.entry((node, word)).or_insert(next);
             if node == next {
@@ -53,15 +65,24 @@ impl<T: PartialEq> Phrases<T> {
             }
         }
         let values = &mut self.values[node as usize];
-        if node != 0 && !values.contains(&value) {
+        if !values.contains(&value) {
             values.push(value);
+        }
+    }
+
+    /// The node that a word leads to from another, from 0 at the beginning.
+    fn step(&self, node: u32, word: u32) -> Option<u32> {
+        match node {
+            0 => self.roots.get(word as usize).copied().filter(|node| *node != 0),
+            _ if word == UNKNOWN => None,
+            _ => self.edges.get(&(node, word)).copied(),
         }
     }
 
     /// Every phrase that begins with the first word, the shortest first: its length in words and what it stands for.
     pub(crate) fn at<'a>(&'a self, words: &'a [u32]) -> impl Iterator<Item = (usize, &'a [T])> {
         let steps = words.iter().scan(0, |node, &word| {
-            *node = *self.edges.get(&(*node, word))?;
+            *node = self.step(*node, word)?;
             Some(*node)
         });
         steps.enumerate().map(|(i, node)| (i + 1, self.values[node as usize].as_slice())).filter(|(_, values)| !values.is_empty())

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::cue::{Cue, Symbol};
-use super::phrases::{Phrases, UNKNOWN, Vocabulary};
+use super::phrases::{Phrases, Vocabulary};
 use super::table::{Row, expand, rows};
 use crate::error::Result;
 use crate::text::{fold, tokens};
@@ -59,11 +59,6 @@ impl Tongue {
     /// The number of a word as it stands in a text.
     pub(crate) fn word(&self, word: &str) -> u32 {
         self.vocabulary.id(&fold(word))
-    }
-
-    /// Whether a table of the language holds a word.
-    pub(crate) fn knows(&self, word: &str) -> bool {
-        self.word(word) != UNKNOWN
     }
 
     /// Whether a word is written with a full stop behind it.

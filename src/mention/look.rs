@@ -12,24 +12,25 @@ impl Sentence<'_> {
         const REACH: usize = 8;
         let end = self.tokens.len().min(token + REACH);
         let kept: Vec<usize> = (token..end).filter(|i| !left_out.contains(i)).collect();
-        let words: Vec<u32> = kept.iter().map(|i| self.tongue.word(self.word(*i))).collect();
+        let words: Vec<u32> = kept.iter().map(|i| self.word_id(*i)).collect();
         let found = self.tongue.cues.at(&words).filter_map(|(len, cues)| Some((len, cues.iter().find_map(|cue| pick(*cue))?)));
         found.last().filter(|(len, _)| kept[len - 1] >= left_out.end).map(|(len, picked)| (kept[len - 1] + 1, picked))
     }
 
     /// Where a small word ends that begins at a token.
     pub fn word_cue(&self, token: usize, word: Word) -> Option<usize> {
-        self.longest(token, |cue| (cue == Cue::Word(word)).then_some(())).map(|(end, ())| end)
+        self.longest(token, |cue| matches!(cue, Cue::Word(w) if w == word).then_some(())).map(|(end, ())| end)
     }
 
     /// Whether a small word begins at a token.
     pub fn is(&self, token: usize, word: Word) -> bool {
-        self.word_cue(token, word).is_some()
+        self.marks_at(token).iter().any(|m| matches!(m.cue, Cue::Word(w) if w == word))
     }
 
     /// Whether a small word ends right before a token.
     pub fn word_ending(&self, token: usize, word: Word) -> bool {
-        (token.saturating_sub(4)..token).any(|start| self.marks_at(start).iter().any(|m| m.end == token && m.cue == Cue::Word(word)))
+        (token.saturating_sub(4)..token)
+            .any(|start| self.marks_at(start).iter().any(|m| m.end == token && matches!(m.cue, Cue::Word(w) if w == word)))
     }
 
     /// The first token behind any of these small words.

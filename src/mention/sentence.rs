@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Lexicon, Name, Names, Tongue};
+use crate::lexicon::{Cue, Lexicon, Name, Names, Tongue, UNKNOWN};
 use crate::model::{Field, Span};
 use crate::text::{Token, tokens};
 
@@ -15,10 +15,16 @@ pub(crate) struct Sentence<'t> {
     pub lexicon: &'t Lexicon,
     pub tongue: &'t Tongue,
     pub tokens: Vec<Token>,
+    /// The number of each token in the vocabulary of the language.
+    words: Vec<u32>,
     /// In order of their first token, the shortest first.
     pub marks: Vec<Mark>,
+    /// Where the marks of each token begin, and behind the last where they end.
+    mark_starts: Vec<u32>,
     /// In order of their first token.
     pub names: Vec<NameMark>,
+    /// The same of the names.
+    name_starts: Vec<u32>,
 }
 
 /// A phrase of a table: tokens `start..end` and what they stand for.
@@ -44,14 +50,16 @@ impl<'t> Sentence<'t> {
     pub fn new(text: &'t str, range: Range<usize>, lexicon: &'t Lexicon, tongue: &'t Tongue) -> Self {
         let tokens = tokens(text, range);
         let words: Vec<u32> = tokens.iter().map(|t| tongue.word(t.of(text))).collect();
-        let mut marks = Vec::new();
+        let (mut marks, mut mark_starts) = (Vec::with_capacity(words.len()), Vec::with_capacity(words.len() + 1));
         for start in 0..words.len() {
+            mark_starts.push(marks.len() as u32);
             for (len, cues) in tongue.cues.at(&words[start..]) {
                 marks.extend(cues.iter().map(|&cue| Mark { start, end: start + len, cue }));
             }
         }
-        let names = names(text, &tokens, &lexicon.names);
-        Self { text, field: Field::Text, lexicon, tongue, tokens, marks, names }
+        mark_starts.push(marks.len() as u32);
+        let (names, name_starts) = names(text, &tokens, &lexicon.names);
+        Self { text, field: Field::Text, lexicon, tongue, tokens, words, marks, mark_starts, names, name_starts }
     }
 
     /// The same, of that part of the article.
@@ -61,16 +69,22 @@ impl<'t> Sentence<'t> {
 
     /// The marks that begin at a token, the shortest first.
     pub fn marks_at(&self, token: usize) -> &[Mark] {
-        let from = self.marks.partition_point(|m| m.start < token);
-        let to = self.marks.partition_point(|m| m.start <= token);
-        &self.marks[from..to]
+        &self.marks[run(&self.mark_starts, token)]
     }
 
     /// What the longest name that begins at a token stands for.
     pub fn names_at(&self, token: usize) -> &[NameMark] {
-        let from = self.names.partition_point(|m| m.start < token);
-        let to = self.names.partition_point(|m| m.start <= token);
-        &self.names[from..to]
+        &self.names[run(&self.name_starts, token)]
+    }
+
+    /// The number of a token in the vocabulary of the language.
+    pub fn word_id(&self, token: usize) -> u32 {
+        self.words[token]
+    }
+
+    /// Whether a table of the language holds the word at a token.
+    pub fn knows(&self, token: usize) -> bool {
+        self.words.get(token).is_some_and(|word| *word != UNKNOWN)
     }
 
     /// The longest phrase at a token of which `pick` makes something: where it ends, and what was made.
@@ -89,16 +103,24 @@ impl<'t> Sentence<'t> {
     }
 }
 
-/// The longest name at each token.
-fn names(text: &str, tokens: &[Token], names: &Names) -> Vec<NameMark> {
+/// The part of a list that belongs to a token, by where each token's part begins.
+fn run(starts: &[u32], token: usize) -> Range<usize> {
+    let start = |token: usize| starts.get(token).or(starts.last()).map_or(0, |start| *start as usize);
+    start(token)..start(token + 1)
+}
+
+/// The longest name at each token, and where the names of each begin.
+fn names(text: &str, tokens: &[Token], names: &Names) -> (Vec<NameMark>, Vec<u32>) {
     let words: Vec<u32> = tokens.iter().map(|t| names.word(text, t)).collect();
-    let mut out = Vec::new();
+    let (mut out, mut starts) = (Vec::new(), Vec::with_capacity(words.len() + 1));
     for start in 0..tokens.len() {
+        starts.push(out.len() as u32);
         if let Some((len, found)) = names.at(text, &tokens[start..], &words[start..]) {
             out.extend(found.map(|(name, quiet)| NameMark { start, end: start + len, name, quiet }));
         }
     }
-    out
+    starts.push(out.len() as u32);
+    (out, starts)
 }
 
 #[cfg(test)]

@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
+/// The first character that combines with the one before it: below it, all are composed already.
+const FIRST_MARK: char = '\u{300}';
 
 /// The key of a word where accents tell words apart: lower case, composed (NFC), with the straight apostrophe.
 ///
@@ -18,7 +21,13 @@ pub fn fold(word: &str) -> Cow<'_, str> {
             false => Cow::Borrowed(word),
         };
     }
-    Cow::Owned(word.chars().map(straight).flat_map(char::to_lowercase).nfc().collect())
+    let composed = |c: char| c < FIRST_MARK || straight(c) == '\'';
+    let small = || word.chars().map(straight).flat_map(char::to_lowercase);
+    match word.chars().all(composed) {
+        true if small().eq(word.chars()) => Cow::Borrowed(word),
+        true => Cow::Owned(small().collect()),
+        false => Cow::Owned(small().nfc().collect()),
+    }
 }
 
 /// The key of a name, which is written with and without accents: as [`fold`], without marks, ligatures parted.
@@ -32,8 +41,8 @@ pub fn bare(word: &str) -> Cow<'_, str> {
         return fold(word);
     }
     let mut out = String::with_capacity(word.len());
-    for c in word.chars().map(straight).flat_map(char::to_lowercase).nfd().filter(|c| !is_combining_mark(*c)) {
-        match c {
+    for c in word.chars().map(straight).flat_map(char::to_lowercase) {
+        decompose_canonical(c, |c| match c {
             'œ' => out.push_str("oe"),
             'æ' => out.push_str("ae"),
             'ß' => out.push_str("ss"),
@@ -42,8 +51,9 @@ pub fn bare(word: &str) -> Cow<'_, str> {
             'đ' => out.push('d'),
             'ı' => out.push('i'),
             'ʿ' | 'ʾ' | 'ʻ' | 'ʼ' => {}
+            c if c >= FIRST_MARK && is_combining_mark(c) => {}
             c => out.push(c),
-        }
+        });
     }
     Cow::Owned(out)
 }

@@ -6,7 +6,8 @@ use std::ops::Range;
 /// ("M", "gén", "Dr").
 ///
 /// A line break ends a sentence unless the next line goes on in small letters; a full stop does not behind an abbreviation or a
-/// single initial, nor inside a number.
+/// single initial, nor inside a number. What goes on for 2,000 bytes and more is parted at a blank, so that no text, however it is
+/// written, takes longer to read than its length says.
 ///
 /// ```
 /// let text = "Le gén. J. Dupont a parlé. «Cinq morts», dit-il.";
@@ -48,8 +49,18 @@ pub fn sentences(text: &str, abbreviation: impl Fn(&str) -> bool) -> Vec<Range<u
     out
 }
 
-/// Adds a range without the blanks around it, if anything is left.
-fn push(text: &str, range: Range<usize>, out: &mut Vec<Range<usize>>) {
+/// The most bytes of a sentence.
+const LONGEST: usize = 2_000;
+
+/// Adds a range without the blanks around it, if anything is left, in parts if it is long.
+fn push(text: &str, mut range: Range<usize>, out: &mut Vec<Range<usize>>) {
+    while range.len() > LONGEST {
+        let most = (range.start..=range.start + LONGEST).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(range.end);
+        let blank = text[range.start..most].rfind(char::is_whitespace).filter(|at| *at > 0);
+        let end = blank.map_or(most, |at| range.start + at);
+        push(text, range.start..end, out);
+        range.start = end;
+    }
     let part = &text[range.clone()];
     let start = range.start + (part.len() - part.trim_start().len());
     let end = range.start + part.trim_end().len();
@@ -110,6 +121,13 @@ mod tests {
         check("«C'est fini.» Il part.", &["«C'est fini.»", "Il part."]);
         check("« C'est fini. » Il part.", &["« C'est fini. »", "Il part."]);
         check("Est-ce fini ? a-t-il dit.", &["Est-ce fini ? a-t-il dit."]);
+    }
+
+    #[test]
+    fn what_never_ends_is_parted_at_a_blank() {
+        let parts = |text: &str| sentences(text, |_| false).iter().map(|r| text[r.clone()].len()).collect::<Vec<_>>();
+        assert_eq!(parts(&"mot ".repeat(1000)), [1999, 1999]);
+        assert_eq!(parts(&"é".repeat(1500)), [2000, 1000]);
     }
 
     #[test]

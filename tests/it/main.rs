@@ -1,5 +1,6 @@
 //! Everything that is tested from outside, in one binary.
 
+mod accuracy;
 mod bundled;
 mod fixture;
 mod folder;

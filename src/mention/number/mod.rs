@@ -49,9 +49,9 @@ pub(crate) struct Number {
     pub shape: NumberShape,
 }
 
-/// The numbers of a sentence, in order. Dates, times, ordinals and numbers that are names are none.
-pub(crate) fn numbers(sentence: &Sentence) -> Vec<Number> {
-    let dated = period::dated(sentence);
+/// The numbers of a sentence, in order. Dates, times, ordinals and numbers that are names are none. `dated`: the tokens that tell a
+/// time, in order.
+pub(crate) fn numbers(sentence: &Sentence, dated: &[Range<usize>]) -> Vec<Number> {
     let mut out: Vec<Number> = Vec::new();
     let mut at = 0;
     while at < sentence.tokens.len() {
@@ -59,14 +59,15 @@ pub(crate) fn numbers(sentence: &Sentence) -> Vec<Number> {
             at += 1;
             continue;
         }
-        if let Some(end) = dated.iter().find(|d| d.contains(&at)).map(|d| d.end).or_else(|| joint(sentence, at, Joint::Never)) {
+        let next_dated = dated.get(dated.partition_point(|d| d.end <= at));
+        if let Some(end) = next_dated.filter(|d| d.contains(&at)).map(|d| d.end).or_else(|| joint(sentence, at, Joint::Never)) {
             at = end;
             continue;
         }
         match hedged(sentence, at) {
             Some(number) => {
                 at = number.tokens.end;
-                let overlaps = dated.iter().any(|d| d.start < number.tokens.end && number.tokens.start < d.end);
+                let overlaps = next_dated.is_some_and(|d| d.start < number.tokens.end);
                 if !overlaps && counts(sentence, &number) {
                     push(sentence, &mut out, number);
                 }
@@ -90,7 +91,7 @@ fn begins(sentence: &Sentence, at: usize) -> bool {
 
 /// The numbers of a sentence as the model has them, indefinite articles left out.
 pub(super) fn quantities(sentence: &Sentence) -> Vec<Quantity> {
-    let numbers = numbers(sentence).into_iter().filter(|n| n.shape != NumberShape::One);
+    let numbers = numbers(sentence, &period::dated(sentence)).into_iter().filter(|n| n.shape != NumberShape::One);
     let read = numbers.filter_map(|number| {
         let unit = match number.shape {
             NumberShape::Percent => "percent",

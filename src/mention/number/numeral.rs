@@ -32,7 +32,7 @@ pub(crate) fn numeral(sentence: &Sentence, at: usize, joined: bool) -> Option<Nu
 
 /// The end of the longest phrase of that joint at a token.
 pub(crate) fn joint(sentence: &Sentence, at: usize, joint: Joint) -> Option<usize> {
-    sentence.longest(at, |cue| (cue == Cue::Number(NumberCue::Joint(joint))).then_some(())).map(|(end, ())| end)
+    sentence.longest(at, |cue| matches!(cue, Cue::Number(NumberCue::Joint(found)) if found == joint).then_some(())).map(|(end, ())| end)
 }
 
 struct Reader<'s, 't> {

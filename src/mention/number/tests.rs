@@ -12,7 +12,7 @@ fn read(text: &str, language: Language) -> Vec<String> {
         let words = sentence.span(n.tokens.clone()).of(text).unwrap_or_default();
         format!("{}..{} {} {:?}: {words}", bound(n.low), bound(n.high), n.hedge, n.shape)
     };
-    numbers(&sentence).into_iter().map(told).collect()
+    numbers(&sentence, &period::dated(&sentence)).into_iter().map(told).collect()
 }
 
 fn french(text: &str, expected: &[&str]) {
@@ -68,6 +68,16 @@ fn hedges_stand_before_and_after() {
     french("quelque 300 pompiers", &["300..300 about Digits: quelque 300"]);
     english("up to 70 passengers", &["?..70 at_most Digits: up to 70"]);
     english("no fewer than nine, fewer than 20", &["9..? at_least Spelled: no fewer than nine", "?..19 less_than Digits: fewer than 20"]);
+    french(
+        "au bas mot 300 sans-abri, 20 au grand maximum",
+        &["300..? at_least Digits: au bas mot 300", "?..20 at_most Digits: 20 au grand maximum"],
+    );
+    french(
+        "légèrement plus de 40 foyers, frôlant les 500",
+        &["41..? more_than Digits: légèrement plus de 40", "?..500 nearly Digits: frôlant les 500"],
+    );
+    english("well in excess of 90 homes", &["91..? more_than Digits: well in excess of 90"]);
+    english("some 300-odd goats, 20 if not more", &["300..300 about Digits: some 300-odd", "20..? at_least Digits: 20 if not more"]);
     english("12 or more were trapped", &["12..? at_least Digits: 12 or more"]);
     english("more than ten but fewer than 20 boats", &["11..19 between Spelled: more than ten but fewer than 20"]);
 }
@@ -105,6 +115,7 @@ fn dates_times_ordinals_names_and_scores_are_none() {
     french("l'un des deux pilotes", &["2..2 exactly Spelled: deux"]);
     english("the 3rd at 8 p.m. or 10:30", &[]);
     english("an F-16, a 3-1 win, call 555-1234", &["1..1 exactly One: an", "1..1 exactly One: a"]);
+    english("at the 1200 block of Oak Street, the 3400 block Elm, a .40-caliber gun", &["1..1 exactly One: a"]);
     english("no one saw one of the 12.7 mm rounds", &[]);
     french("la vingt-cinquième victime, vol 370, obus de 12,7 mm", &[]);
     english("fought over a girl; the half-brother called 911", &["1..1 exactly One: a"]);

@@ -183,7 +183,7 @@ impl Reader<'_, '_> {
     }
 
     pub fn link(&self, at: usize, wanted: Link) -> Read<()> {
-        self.pick(at, |cue| (cue == TimeCue::Link(wanted)).then_some(()))
+        self.pick(at, |cue| matches!(cue, TimeCue::Link(link) if link == wanted).then_some(()))
     }
 
     pub fn pick<T>(&self, at: usize, pick: impl Fn(TimeCue) -> Option<T>) -> Read<T> {

@@ -133,6 +133,16 @@ impl PlaceContext {
         self.sure.contains(&place)
     }
 
+    /// Whether others of the name are about as likely as the one that was chosen of them, and lie elsewhere: "Springfield" in an article
+    /// that names no state.
+    pub(super) fn is_contested(&self, names: &Names, chosen: (u32, f32), rows: impl Iterator<Item = u32> + Clone, ask: Ask) -> bool {
+        const CLOSE: f32 = 0.4;
+        let (row, likely) = chosen;
+        let places = &names.gazetteer;
+        let elsewhere = |other: &u32| !places.holds(row, *other) && !places.holds(*other, row);
+        rows.clone().filter(elsewhere).any(|other| likely - self.score(names, other, rows.clone(), ask) < CLOSE)
+    }
+
     /// The likeliest of several places of one name, with how likely it is.
     pub(super) fn choose(&self, names: &Names, rows: impl Iterator<Item = u32> + Clone, ask: Ask) -> Option<(u32, f32)> {
         let scored = rows.clone().map(|row| (row, self.score(names, row, rows.clone(), ask)));

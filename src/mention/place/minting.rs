@@ -142,7 +142,7 @@ impl Reader<'_, '_> {
     pub fn fresh(&self, tokens: Range<usize>) -> bool {
         const LETTERS: usize = 3;
         let word = |at| self.sentence.word(at);
-        let unknown = tokens.clone().any(|at| word(at).chars().count() >= LETTERS && !self.sentence.tongue.knows(word(at)));
+        let unknown = tokens.clone().any(|at| word(at).chars().count() >= LETTERS && !self.sentence.knows(at));
         unknown && !self.is_headline()
     }
 

@@ -23,7 +23,12 @@ impl<'s> Reader<'s, '_> {
         let places = self.gazetteer();
         let inside = chain.map(|(outer, _)| outer).or(want.inside.and_then(|spot| spot.ground));
         let rows = group.places().filter(|row| chain.is_none_or(|(outer, _)| places.root(outer) == places.root(*row)));
-        let (row, _) = self.context.choose(self.names(), rows, Ask { name: group.key()?, inside, noun })?;
+        let ask = Ask { name: group.key()?, inside, noun };
+        let chosen = self.context.choose(self.names(), rows.clone(), ask)?;
+        let (row, _) = chosen;
+        if chain.is_none() && self.context.is_contested(self.names(), chosen, rows, ask) {
+            return Some((Vec::new(), end));
+        }
         let called = noun.is_some() && !self.is_cue(&group) && self.credible(row, group.key()?, inside);
         let firm = (chain.is_some() || called) && self.person(&group) != Person::Before;
         if !firm && !self.accepts(group, row, want) {

@@ -111,7 +111,7 @@ impl<'s, 't> Reader<'s, 't> {
         }
         let (mut from, mut free) = (0, 0);
         while let Some(first) = sentence.names.get(from) {
-            let to = from + sentence.names[from..].partition_point(|mark| mark.start == first.start);
+            let to = from + sentence.names_at(first.start).len();
             let article = sentence.tokens[first.start].shape == Shape::Lower;
             let inside = sentence.names[to..].iter().take_while(|mark| mark.start < first.end);
             let cuts = article && inside.clone().any(|mark| mark.end > first.end);
@@ -252,12 +252,12 @@ impl<'s, 't> Reader<'s, 't> {
         let before = self.group_before(at).filter(|other| !self.is_quiet(other));
         if at > 0 && large(at - 1) && self.ends[at].is_none() && before.is_none() {
             let first = self.group_before(at).is_some_and(|other| self.is_quiet(&other));
-            let common = at == 1 && self.sentence.tongue.knows(self.sentence.word(0));
+            let common = at == 1 && self.sentence.knows(0);
             if first || !common && (at > 1 || self.is_quiet(group) || !self.is_large(group)) {
                 return Person::Before;
             }
         }
-        let known = |i: usize| self.sentence.tongue.knows(self.sentence.word(i)) || self.group(i).is_some_and(|g| !self.is_quiet(&g));
+        let known = |i: usize| self.sentence.knows(i) || self.group(i).is_some_and(|g| !self.is_quiet(&g));
         if (large(group.end) || self.is_article(group.end)) && !known(group.end) { Person::After } else { Person::No }
     }
 
