@@ -21,14 +21,47 @@
 //! | [`extract::extract`] | an article | [claims](model::Claim) |
 //! | [`matcher::link`] | claims | [events](matcher::Event) |
 //! | [`conflict::find`] | claims and events | [findings](conflict::Finding) |
-//! | [`report::Terminal`], [`report::markdown`], serde | a [`Report`] | text, Markdown, JSON |
+//! | [`assess::assess`] | an event and its findings | [estimates](assess::Estimate) and [grades](assess::Grade) |
+//! | [`report::Terminal`], [`report::Markdown`], `report::Html`, [`report::csv`], [`report::json_ld`], serde | a [`Report`] | what people and programs read |
 //!
-//! Who has claims from elsewhere starts at [`Crosscheck::relate`].
+//! Who has claims from elsewhere, from a language model or a form, starts at [`Crosscheck::relate`].
+//!
+//! # What it finds
+//!
+//! | [verdict](conflict::Verdict) | when |
+//! |---|---|
+//! | conflict | the sides cannot all be true of the same thing: how many, who they were, who did it, who holds it, whether it happened … |
+//! | revision | a voice, or a toll, replaces its own earlier figure |
+//! | corroboration | independent voices say the same |
+//! | repetition | one voice, told again: wire copy, one monitor cited twice, copied text |
+//! | part of whole | "47, 31 of them civilians" |
+//! | compatible | different words, no contradiction |
+//!
+//! # What it does not do
+//!
+//! It does not decide what is true, fetches nothing, and knows nothing that the articles do not say. It reads French and English; other
+//! languages are passed over. It does not merge in doubt. It resolves no words that need the world to be understood: irony, pictures,
+//! what a reader would conclude.
+//!
+//! # Features
+//!
+//! None is on by default, and the core needs none of them.
+//!
+//! | feature | adds | costs |
+//! |---|---|---|
+//! | `html` | `report::Html`, the report as one page that needs no network | askama, sha2 |
+//! | `schema` | `report::schema`, the JSON Schema of the report, and `schemars::JsonSchema` for the types of the model | schemars |
+//!
+//! # More
+//!
+//! [By task](guide::cookbook) · [whole programs and what they print](guide::programs) · [how it is built](guide::design) ·
+//! [what else there is](guide::comparison)
 
 pub mod assess;
 pub mod conflict;
 pub mod error;
 pub mod extract;
+pub mod guide;
 pub mod lexicon;
 pub mod matcher;
 pub mod mention;

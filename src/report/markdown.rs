@@ -2,73 +2,100 @@
 
 use itertools::Itertools;
 
-use super::snippet::Mark;
+use super::Report;
+use super::snippet::{Line, Mark};
 use super::view::{Figure, SINGLES, Story, View};
-use super::{Report, words};
-use crate::conflict::{Dimension, Finding, Verdict};
-use crate::model::Claim;
+use super::words::Words;
+use crate::conflict::{Dimension, Finding};
+use crate::model::{Article, Claim, Language};
 
-/// The report as Markdown: a heading an event, a table of its figures, the disputes as quotations.
+/// Shows a report as Markdown: a heading an event, a table of its figures, the disputes as quotations.
 ///
 /// ```
-/// use crosscheck::{Crosscheck, model::Article, report};
+/// use crosscheck::{Crosscheck, model::Article, report::Markdown};
 /// let report = Crosscheck::new().read(&[Article::new("a", "")?]);
-/// assert!(report::markdown(&report).starts_with("**1 article, 0 claims, 0 events**"));
+/// assert!(Markdown::new().render(&report, &[]).starts_with("**1 article, 0 claims, 0 events**"));
 /// # Ok::<(), crosscheck::Error>(())
 /// ```
-pub fn markdown(report: &Report) -> String {
-    let view = View::of(report);
-    let (shown, named) = view.stories();
-    let mut parts = vec![format!("**{}**", words::sizes(report)), words::tally(&report.findings)];
-    parts.extend(shown.iter().flat_map(|story| event(&view, story)));
-    if !named.is_empty() {
-        parts.push(format!("## {} that one article alone tells of", words::counted(named.len(), "event")));
-        let labels = named.iter().take(SINGLES).map(|story| format!("- {}", escape(&story.gist())));
-        let more = named.len().checked_sub(SINGLES).filter(|more| *more > 0).map(|more| format!("- and {more} more"));
-        parts.push(labels.chain(more).join("\n"));
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Markdown {
+    language: Language,
+}
+
+impl Default for Markdown {
+    fn default() -> Self {
+        Self::new()
     }
-    if !report.skipped.is_empty() {
-        parts.push("## Not read as it stands".to_owned());
-        parts.push(report.skipped.iter().map(|skipped| format!("- {}", escape(&words::skipped(skipped)))).join("\n"));
+}
+
+impl Markdown {
+    /// In English.
+    pub fn new() -> Self {
+        Self { language: Language::ENGLISH }
     }
-    parts.iter().filter(|part| !part.is_empty()).map(|part| format!("{part}\n")).join("\n")
+
+    /// The same, with its own words in that language. The reasons of the findings are English.
+    pub fn language(self, language: Language) -> Self {
+        Self { language }
+    }
+
+    /// The report as Markdown. With the articles each claim is shown in its sentence, as in [`Terminal::render`](super::Terminal::render).
+    pub fn render(&self, report: &Report, articles: &[Article]) -> String {
+        let words = Words::of(self.language);
+        let view = View::of(report, articles, words);
+        let (shown, named) = view.stories();
+        let mut parts = vec![format!("**{}**", words.sizes(report)), words.tally(report.findings.iter())];
+        parts.extend(shown.iter().flat_map(|story| event(&view, story)));
+        if !named.is_empty() {
+            parts.push(format!("## {}", words.fill("singles", &[&words.counted(named.len(), "event")])));
+            let labels = named.iter().take(SINGLES).map(|story| format!("- {}", escape(&story.gist())));
+            let more = named.len().checked_sub(SINGLES).filter(|more| *more > 0);
+            parts.push(labels.chain(more.map(|more| format!("- {}", words.fill("more", &[&more.to_string()])))).join("\n"));
+        }
+        if !report.skipped.is_empty() {
+            parts.push(format!("## {}", words.say("skipped")));
+            parts.push(report.skipped.iter().map(|skipped| format!("- {}", escape(&words.skipped(skipped)))).join("\n"));
+        }
+        parts.iter().filter(|part| !part.is_empty()).map(|part| format!("{part}\n")).join("\n")
+    }
 }
 
 fn event(view: &View, story: &Story) -> Vec<String> {
-    let mut parts = vec![format!("## {}", escape(&story.title())), escape(&story.circumstances())];
-    parts.push(table(&view.figures(story)));
-    let (shown, brief): (Vec<&Finding>, Vec<&Finding>) =
-        story.findings.iter().partition(|finding| finding.verdict < Verdict::Corroboration);
-    parts.extend(shown.iter().flat_map(|finding| dispute(view, finding)));
-    let brief = brief.iter().map(|finding| item(words::verdict(finding.verdict), &finding.reason));
-    let grades = story.occasion.grades.iter().map(|g| item(&g.policy, &format!("{}: {}", g.grade, g.why)));
-    let estimates = words::headline_estimates(story.occasion).map(|e| item(&e.policy, &words::estimate(e)));
-    parts.push(brief.chain(grades).chain(estimates).join("\n"));
+    let words = view.words;
+    let mut parts = vec![format!("## {}", escape(&story.title(words))), escape(&story.circumstances(words))];
+    let (disputes, lesser) = story.parted();
+    parts.extend(disputes.into_iter().flat_map(|finding| dispute(view, finding)));
+    parts.push(table(&view.figures(story), words));
+    let lesser = lesser.into_iter().map(|finding| item(&words.verdict(finding.verdict), &finding.reason));
+    let standards = story.standards(words).into_iter().map(|(title, text)| item(&title, &text));
+    parts.push(lesser.chain(standards).join("\n"));
     parts
 }
 
-fn table(figures: &[Figure]) -> String {
+fn table(figures: &[Figure], words: Words) -> String {
     if figures.is_empty() {
         return String::new();
     }
     let rows = figures.iter().map(|row| {
-        let cells = [&row.topic, &row.figure, &row.voice, &row.notes()].map(|cell| escape(cell));
+        let cells = [&row.topic, &row.figure, &row.voice, &row.notes(words)].map(|cell| escape(cell));
         format!("| {} |", cells.join(" | "))
     });
-    ["| what | figure | voice | published |".to_owned(), "|---|---|---|---|".to_owned()].into_iter().chain(rows).join("\n")
+    let head = ["what", "figure", "voice", "published"].map(|column| words.say(&format!("column.{column}"))).join(" | ");
+    [format!("| {head} |"), "|---|---|---|---|".to_owned()].into_iter().chain(rows).join("\n")
 }
 
 /// The headline, each voice's words, the reason.
 fn dispute(view: &View, finding: &Finding) -> Vec<String> {
-    let mut parts = vec![format!("**{}**", escape(&words::headline(finding)))];
+    let mut parts = vec![format!("**{}**", escape(&view.headline(finding)))];
     for side in &finding.sides {
+        let position = view.words.position(side, view.claims(&side.claims));
         for voice in view.by_voice(side) {
-            let quote = quote(voice.first(), finding.dimension);
+            let quote = quote(&view.line(voice.first()), voice.first(), finding.dimension);
             let again = match voice.told_again() {
                 [] => String::new(),
-                outlets => format!("; told again by {}", words::listed(outlets)),
+                outlets => format!("; {}", view.words.fill("again", &[&view.words.listed(outlets)])),
             };
-            let by = escape(&format!("{} ({}{again})", voice.says(&side.position), view.byline(voice.first())));
+            let by = escape(&format!("{} ({}{again})", voice.says(&position), view.byline(voice.first())));
             parts.push(if quote.is_empty() { format!("> {by}") } else { format!("> {quote}  \n> {by}") });
         }
     }
@@ -77,9 +104,9 @@ fn dispute(view: &View, finding: &Finding) -> Vec<String> {
 }
 
 /// The words of a claim, those that answer the question in bold.
-fn quote(claim: &Claim, question: Option<Dimension>) -> String {
-    let quote = claim.quote.as_deref().unwrap_or_default();
-    let answer = Mark::of(claim, quote, question).into_iter().find(|mark| mark.sign == '^');
+fn quote(line: &Line, claim: &Claim, question: Option<Dimension>) -> String {
+    let quote = line.text;
+    let answer = line.marks(claim, question).into_iter().find(|mark| mark.sign == '^');
     answer.map_or_else(
         || escape(quote),
         |Mark { bytes, .. }| {

@@ -1,9 +1,13 @@
 //! The report: everything that was read, linked and found, as one value that is JSON and back, and ways to show it.
 //!
-//! [`read`] takes articles from files, [`Report`] is what the [front door](crate::Crosscheck) makes of them, [`Terminal`] and
-//! [`markdown()`] show it to people.
+//! [`read`] takes articles from files, [`Report`] is what the [front door](crate::Crosscheck) makes of them; [`Terminal`],
+//! [`Markdown`] and `Html` (feature `html`) show it to people, in English or in French.
 
+mod csv;
+#[cfg(feature = "html")]
+mod html;
 mod input;
+mod json_ld;
 mod markdown;
 #[cfg(feature = "schema")]
 mod schema;
@@ -18,9 +22,13 @@ use std::fmt;
 use itertools::Itertools;
 use serde::{Deserialize, Serialize};
 
+pub use csv::csv;
+#[cfg(feature = "html")]
+pub use html::Html;
 pub(crate) use input::distinct;
 pub use input::{Input, Skipped, read, read_claims};
-pub use markdown::markdown;
+pub use json_ld::json_ld;
+pub use markdown::Markdown;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use terminal::Terminal;
@@ -95,7 +103,7 @@ pub(crate) fn ordered(mut claims: Vec<Claim>, mut sources: Vec<Source>) -> (Vec<
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&Terminal::new().render(self))
+        f.write_str(&Terminal::new().render(self, &[]))
     }
 }
 

@@ -8,7 +8,7 @@ use itertools::Itertools;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::conflict::Dimension;
-use crate::model::{Claim, Quantity, Role, Span};
+use crate::model::{Claim, Field, Quantity, Role, Span};
 
 /// Words to be marked, in bytes of the quotation.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,9 +17,23 @@ pub(super) struct Mark {
     pub(super) sign: char,
 }
 
-impl Mark {
-    /// The words of a claim that answer a question, marked `^`, and those that name its voice, marked `-`.
-    pub(super) fn of(claim: &Claim, quote: &str, question: Option<Dimension>) -> Vec<Self> {
+/// A line of an article, or of its title.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<'r> {
+    pub(super) text: &'r str,
+    field: Field,
+    start: usize,
+}
+
+impl<'r> Line<'r> {
+    /// The text that begins at that byte of the field.
+    pub(super) fn new(field: Field, start: usize, text: &'r str) -> Self {
+        Self { text, field, start }
+    }
+
+    /// The words of a claim that answer a question, marked `^`, and those that name its voice, marked `-`. Where no words of their
+    /// own answer it, those of the claim do.
+    pub(super) fn marks(&self, claim: &Claim, question: Option<Dimension>) -> Vec<Mark> {
         let role = |role| claim.in_role(role).filter_map(|actor| actor.span).collect_vec();
         let count = claim.count.as_ref().and_then(Quantity::span);
         let answer = match question {
@@ -32,17 +46,53 @@ impl Mark {
             Some(Dimension::Place) => Vec::from_iter(claim.place.as_ref().and_then(|place| place.span)),
             Some(Dimension::Occurrence | Dimension::Motive) | None => Vec::new(),
         };
-        let answer = if answer.is_empty() { Vec::from_iter(count) } else { answer };
-        let voice = claim.attribution.iter().filter_map(|link| link.span);
-        let signed = answer.into_iter().map(|span| (span, '^')).chain(voice.map(|span| (span, '-')));
-        signed.filter_map(|(span, sign)| Some(Self { bytes: inside(span, claim.span, quote)?, sign })).collect()
+        let inside = |span: Span| self.inside(span);
+        let answers =
+            [answer, Vec::from_iter(count), vec![claim.span]].into_iter().map(|spans| spans.into_iter().filter_map(inside).collect_vec());
+        let answer = answers.into_iter().find(|spans| !spans.is_empty()).unwrap_or_default();
+        let voice = claim.attribution.iter().filter_map(|link| inside(link.span?));
+        let signed = answer.into_iter().map(|bytes| (bytes, '^')).chain(voice.map(|bytes| (bytes, '-')));
+        signed.map(|(bytes, sign)| Mark { bytes, sign }).collect()
+    }
+
+    /// Where a span stands in the line, if it does.
+    fn inside(&self, span: Span) -> Option<Range<usize>> {
+        let bytes = span.start().checked_sub(self.start)?..span.end().checked_sub(self.start)?;
+        (span.field() == self.field && self.text.get(bytes.clone()).is_some_and(|words| !words.is_empty())).then_some(bytes)
+    }
+
+    /// The line in pieces, each with a class: `hit` for the words that answer the question, `who` for those that name the voice. A
+    /// long line is cut down to what stands round the first mark.
+    #[cfg(feature = "html")]
+    pub(super) fn pieces(&self, claim: &Claim, question: Option<Dimension>) -> Vec<(&'static str, String)> {
+        let marks = self.marks(claim, question);
+        let near = marks.first().map_or(0..0, |mark| mark.bytes.clone());
+        let (from, to) = (edge(self.text, near.start.saturating_sub(ROUND)), edge(self.text, near.end + ROUND));
+        let ends = marks.iter().flat_map(|mark| [mark.bytes.start, mark.bytes.end]).filter(|at| (from..to).contains(at));
+        let cuts = ends.chain([from, to]).sorted().dedup();
+        let class = |at: usize| match marks.iter().find(|mark| mark.bytes.contains(&at)).map(|mark| mark.sign) {
+            Some('^') => "hit",
+            Some(_) => "who",
+            None => "",
+        };
+        let dots = |is: bool| is.then(|| ("", "…".to_owned()));
+        let pieces = cuts.tuple_windows().map(|(start, end)| (class(start), self.text[start..end].to_owned()));
+        dots(from > 0).into_iter().chain(pieces).chain(dots(to < self.text.len())).collect()
     }
 }
 
-/// Where a span stands in the quotation of its claim, if it does.
-fn inside(span: Span, claim: Span, quote: &str) -> Option<Range<usize>> {
-    let bytes = span.start().checked_sub(claim.start())?..span.end().checked_sub(claim.start())?;
-    (span.field() == claim.field() && quote.get(bytes.clone()).is_some_and(|words| !words.is_empty())).then_some(bytes)
+/// How many bytes before and behind the first mark of a line are shown at most.
+#[cfg(feature = "html")]
+const ROUND: usize = 180;
+
+/// The blank before that byte, or the end of the text.
+#[cfg(feature = "html")]
+fn edge(text: &str, near: usize) -> usize {
+    if near == 0 || near >= text.len() {
+        return near.min(text.len());
+    }
+    let near = (0..=near).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    text[..near].rfind(char::is_whitespace).filter(|at| near - at < ROUND / 2).unwrap_or(near)
 }
 
 /// A row of the quotation and the marks beneath it, which is empty where there are none.

@@ -2,10 +2,12 @@
 
 use itertools::Itertools;
 
-use super::snippet::{self, Mark};
+use super::Report;
+use super::snippet;
 use super::view::{Figure, SINGLES, Story, View, Voice};
-use super::{Report, words};
+use super::words::Words;
 use crate::conflict::{Finding, Verdict};
+use crate::model::{Article, Language};
 
 /// Shows a report as text of a given width, in colour or without.
 ///
@@ -13,7 +15,7 @@ use crate::conflict::{Finding, Verdict};
 /// use crosscheck::report::Terminal;
 /// use crosscheck::{Crosscheck, model::Article};
 /// let report = Crosscheck::new().read(&[Article::new("a", "")?]);
-/// let text = Terminal::new().width(72).colour(false).render(&report);
+/// let text = Terminal::new().width(72).colour(false).render(&report, &[]);
 /// assert!(text.starts_with("1 article, 0 claims, 0 events"));
 /// # Ok::<(), crosscheck::Error>(())
 /// ```
@@ -21,6 +23,7 @@ use crate::conflict::{Finding, Verdict};
 pub struct Terminal {
     width: usize,
     colour: bool,
+    language: Language,
 }
 
 impl Default for Terminal {
@@ -33,9 +36,15 @@ impl Terminal {
     /// How many voices of one side are quoted.
     const QUOTED: usize = 3;
 
-    /// 100 columns wide, without colour.
+    /// How many figures of an event are shown.
+    const FIGURES: usize = 16;
+
+    /// How many of its lesser findings.
+    const LESSER: usize = 5;
+
+    /// 100 columns wide, without colour, in English.
     pub fn new() -> Self {
-        Self { width: 100, colour: false }
+        Self { width: 100, colour: false, language: Language::ENGLISH }
     }
 
     /// The same, that wide; less than 40 columns is not enough to be read.
@@ -48,11 +57,18 @@ impl Terminal {
         Self { colour, ..self }
     }
 
-    /// The report as text.
-    pub fn render(&self, report: &Report) -> String {
-        let view = View::of(report);
+    /// The same, with its own words in that language. The reasons of the findings are English.
+    pub fn language(self, language: Language) -> Self {
+        Self { language, ..self }
+    }
+
+    /// The report as text. With the articles each claim is shown in its sentence; those that are missing (`&[]`: all of them) are
+    /// quoted as far as the claims quote them.
+    pub fn render(&self, report: &Report, articles: &[Article]) -> String {
+        let words = Words::of(self.language);
+        let view = View::of(report, articles, words);
         let (shown, named) = view.stories();
-        let mut page = Page { terminal: *self, out: String::new() };
+        let mut page = Page { terminal: *self, words, out: String::new() };
         page.summary(report);
         for story in &shown {
             page.story(&view, story);
@@ -79,44 +95,49 @@ type Piece<'a> = (Style, &'a str);
 /// The text so far.
 struct Page {
     terminal: Terminal,
+    words: Words,
     out: String,
 }
 
 impl Page {
     fn summary(&mut self, report: &Report) {
-        self.block(&[], &[], (Bold, &words::sizes(report)));
-        self.block(&[], &[], (Plain, &words::tally(&report.findings)));
+        self.block(&[], &[], (Bold, &self.words.sizes(report)));
+        self.block(&[], &[], (Plain, &self.words.tally(report.findings.iter())));
     }
 
     fn story(&mut self, view: &View, story: &Story) {
         self.rule();
-        self.block(&[], &[], (Bold, &story.title()));
-        self.block(&[], &[], (Dim, &story.circumstances()));
+        self.block(&[], &[], (Bold, &story.title(self.words)));
+        self.block(&[], &[], (Dim, &story.circumstances(self.words)));
+        let (disputes, lesser) = story.parted();
+        for finding in disputes {
+            self.finding(view, finding);
+        }
         let figures = view.figures(story);
         if figures.is_empty() {
             self.sayings(view, story);
         } else {
             self.figures(&figures);
         }
-        let (shown, brief): (Vec<&Finding>, Vec<&Finding>) =
-            story.findings.iter().partition(|finding| finding.verdict < Verdict::Corroboration);
-        for finding in shown {
-            self.finding(view, finding);
-        }
-        let brief = brief.iter().map(|finding| (Of(finding.verdict), words::verdict(finding.verdict), finding.reason.clone()));
-        self.list(&brief.collect_vec());
-        let grades = story.occasion.grades.iter().map(|g| (Dim, g.policy.as_str(), format!("{}: {}", g.grade, g.why)));
-        let estimates = words::headline_estimates(story.occasion).map(|e| (Dim, e.policy.as_str(), words::estimate(e)));
-        self.list(&grades.chain(estimates).collect_vec());
+        let titled = |finding: &&Finding| (Of(finding.verdict), self.words.verdict(finding.verdict), finding.reason.clone());
+        let mut rows = lesser.iter().take(Terminal::LESSER).map(titled).collect_vec();
+        let more = self.words.tally(lesser.iter().skip(Terminal::LESSER).copied());
+        rows.extend((!more.is_empty()).then(|| (Dim, String::new(), self.words.fill("more", &[&more]))));
+        self.list(&rows);
+        self.list(&story.standards(self.words).into_iter().map(|(title, text)| (Dim, title, text)).collect_vec());
     }
 
     /// The figures in columns: what, how many, who, when.
     fn figures(&mut self, figures: &[Figure]) {
         self.out.push('\n');
         let width = self.terminal.width;
-        let notes = figures.iter().map(Figure::notes).collect_vec();
+        let more = figures.len().saturating_sub(Terminal::FIGURES);
+        let figures = &figures[..figures.len() - more];
+        let notes = figures.iter().map(|figure| figure.notes(self.words)).collect_vec();
         let noted = notes.iter().map(|notes| snippet::width(notes)).max().unwrap_or(0).min(width / 3);
-        let widest = |of: fn(&Figure) -> &str, most: usize| figures.iter().map(|row| snippet::width(of(row))).max().unwrap_or(0).min(most);
+        let widest = |of: for<'a> fn(&'a Figure) -> &'a str, most: usize| {
+            figures.iter().map(|row| snippet::width(of(row))).max().unwrap_or(0).min(most)
+        };
         let (topic, figure) = (widest(|row| &row.topic, width / 5), widest(|row| &row.figure, width / 5));
         let voice = widest(|row| &row.voice, width.saturating_sub(topic + figure + noted + 8));
         let mut last = "";
@@ -128,18 +149,26 @@ impl Page {
             self.put(&columns.iter().flat_map(|column| [(Plain, "  "), *column]).collect_vec());
             last = &row.topic;
         }
+        self.more(more);
+    }
+
+    /// How many more there are than are shown.
+    fn more(&mut self, more: usize) {
+        if more > 0 {
+            self.put(&[(Dim, "  "), (Dim, &self.words.fill("more", &[&more.to_string()]))]);
+        }
     }
 
     /// What is said of an event that has no figures.
     fn sayings(&mut self, view: &View, story: &Story) {
         self.out.push('\n');
         for claim in story.claims.iter().take(Terminal::QUOTED) {
-            let said = format!("{}: {} — {}", words::topic(claim), claim.quote.as_deref().unwrap_or_default(), view.voices(claim));
+            let said = format!("{}: {} — {}", self.words.topic(claim), claim.quote.as_deref().unwrap_or_default(), view.voices(claim));
             self.block(&[(Plain, "  ")], &[(Plain, "    ")], (Plain, &said));
         }
         let more = story.claims.len().saturating_sub(Terminal::QUOTED);
         if more > 0 {
-            self.put(&[(Dim, &format!("  and {more} more"))]);
+            self.put(&[(Dim, &format!("  {}", self.words.fill("more", &[&more.to_string()])))]);
         }
     }
 
@@ -147,13 +176,14 @@ impl Page {
     fn finding(&mut self, view: &View, finding: &Finding) {
         let style = Of(finding.verdict);
         self.out.push('\n');
-        self.block(&[(Plain, "  ")], &[(Plain, "    ")], (style, &words::headline(finding)));
+        self.block(&[(Plain, "  ")], &[(Plain, "    ")], (style, &view.headline(finding)));
         let mut corner = "  ╭─ ";
         for side in &finding.sides {
+            let position = self.words.position(side, view.claims(&side.claims));
             let voices = view.by_voice(side);
             for voice in voices.iter().take(Terminal::QUOTED) {
                 self.put(&[(style, corner), (Bold, &snippet::fit(&view.byline(voice.first()), self.terminal.width - 5))]);
-                self.quote(finding, voice, &voice.says(&side.position), style);
+                self.quote(view, finding, voice, &voice.says(&position), style);
                 corner = "  ├─ ";
             }
             let others: Vec<&str> = voices.iter().skip(Terminal::QUOTED).map(|voice| voice.name.as_str()).collect();
@@ -161,7 +191,7 @@ impl Page {
                 self.block(
                     &[(style, "  │  ")],
                     &[(style, "  │  ")],
-                    (Plain, &format!("{} too: {}", side.position, words::listed(&others))),
+                    (Plain, &self.words.fill("too", &[&position, &self.words.listed(&others)])),
                 );
             }
         }
@@ -169,12 +199,11 @@ impl Page {
     }
 
     /// The words of a voice's first report, those that the finding is about underlined and labelled.
-    fn quote(&mut self, finding: &Finding, voice: &Voice, label: &str, style: Style) {
+    fn quote(&mut self, view: &View, finding: &Finding, voice: &Voice, label: &str, style: Style) {
         let bar = (style, "  │  ");
         let room = self.terminal.width - 5;
-        let marks: Vec<Mark> =
-            voice.first().quote.as_deref().map(|quote| Mark::of(voice.first(), quote, finding.dimension)).unwrap_or_default();
-        let rows = snippet::rows(voice.first().quote.as_deref().unwrap_or_default(), &marks, room);
+        let line = view.line(voice.first());
+        let rows = snippet::rows(line.text, &line.marks(voice.first(), finding.dimension), room);
         let last = rows.iter().rposition(|row| row.under.contains('^'));
         let label = snippet::line(label);
         let mut label = Some(label.as_str());
@@ -192,12 +221,12 @@ impl Page {
         }
         let again = voice.told_again();
         if !again.is_empty() {
-            self.block(&[bar], &[bar], (Dim, &format!("told again by {}", words::listed(again))));
+            self.block(&[bar], &[bar], (Dim, &self.words.fill("again", &[&self.words.listed(again)])));
         }
     }
 
     /// A title and a sentence a line.
-    fn list(&mut self, rows: &[(Style, &str, String)]) {
+    fn list(&mut self, rows: &[(Style, String, String)]) {
         for (i, (style, title, text)) in rows.iter().enumerate() {
             if i == 0 {
                 self.out.push('\n');
@@ -213,13 +242,13 @@ impl Page {
             return;
         }
         self.rule();
-        self.put(&[(Bold, &format!("{} that one article alone tells of", words::counted(single.len(), "event")))]);
+        self.put(&[(Bold, &self.words.fill("singles", &[&self.words.counted(single.len(), "event")]))]);
         for story in single.iter().take(SINGLES) {
             self.put(&[(Plain, "  "), (Plain, &snippet::fit(&story.gist(), self.terminal.width - 2))]);
         }
         let more = single.len().saturating_sub(SINGLES);
         if more > 0 {
-            self.put(&[(Dim, &format!("  and {more} more"))]);
+            self.put(&[(Dim, &format!("  {}", self.words.fill("more", &[&more.to_string()])))]);
         }
     }
 
@@ -228,9 +257,9 @@ impl Page {
             return;
         }
         self.rule();
-        self.put(&[(Bold, "Not read as it stands")]);
+        self.put(&[(Bold, &self.words.say("skipped"))]);
         for skipped in &report.skipped {
-            self.block(&[(Plain, "  ")], &[(Plain, "    ")], (Plain, &words::skipped(skipped)));
+            self.block(&[(Plain, "  ")], &[(Plain, "    ")], (Plain, &self.words.skipped(skipped)));
         }
     }
 

@@ -9,18 +9,23 @@ use crosscheck::report::Report;
 
 use crate::folder::Folder;
 
-/// The program, built as these tests are.
-static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
+/// The example programs, built as these tests are.
+static PROGRAMS: LazyLock<PathBuf> = LazyLock::new(|| {
     let tests = std::env::current_exe().unwrap();
     let profile = tests.ancestors().nth(2).unwrap();
     let release: &[&str] = if profile.ends_with("release") { &["--release"] } else { &[] };
-    let build = Command::new(env!("CARGO")).args(["build", "--quiet", "--example", "crosscheck"]).args(release).status();
-    assert!(build.unwrap().success(), "the example program does not build");
-    profile.join("examples").join(format!("crosscheck{}", std::env::consts::EXE_SUFFIX))
+    let build = Command::new(env!("CARGO")).args(["build", "--quiet", "--locked", "--examples"]).args(release).status();
+    assert!(build.unwrap().success(), "the example programs do not build");
+    profile.join("examples")
 });
 
+/// One of them.
+pub fn program(name: &str) -> PathBuf {
+    PROGRAMS.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
+
 fn run(arguments: &[&str], paths: &[&Path]) -> Output {
-    Command::new(&*PROGRAM).args(arguments).args(paths).output().unwrap()
+    Command::new(program("crosscheck")).args(arguments).args(paths).output().unwrap()
 }
 
 fn stdout(output: &Output) -> &str {
@@ -40,7 +45,17 @@ fn every_format_is_printed() {
     let text = run(&[], &[]);
     assert_eq!(text.stdout, run(&["--format", "text"], &[]).stdout);
     assert!(!stdout(&text).contains('\u{1b}'), "no colour goes to a pipe");
-    assert!(stdout(&run(&["--format=markdown"], &[])).starts_with("**"));
+    for (format, start) in [
+        ("markdown", "**"),
+        ("html", "<!doctype html>"),
+        ("csv", "id,year,"),
+        ("jsonld", "{\n  \"@context\""),
+        ("schema", "{\n  \"$defs\""),
+    ] {
+        let printed = run(&["--format", format], &[]);
+        assert!(stdout(&printed).starts_with(start), "{format}: {:.40}", stdout(&printed));
+    }
+    assert!(stdout(&run(&["--language", "fr"], &[])).contains(" affirmations, "));
 }
 
 #[test]
@@ -64,7 +79,7 @@ fn the_order_of_the_input_does_not_show() {
 
 #[test]
 fn misuse_is_told_from_failure() {
-    for misuse in [&["--format", "pdf"][..], &["--frob"], &["--format"]] {
+    for misuse in [&["--format", "pdf"][..], &["--language", "la"], &["--frob"], &["--format"]] {
         let output = run(misuse, &[]);
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
         assert!(String::from_utf8(output.stderr).unwrap().contains("--help tells more"));
@@ -79,8 +94,13 @@ fn a_reader_who_leaves_is_no_failure() {
     let folder = Folder::new("program-pipe");
     let many: String = (0..2000).map(|i| format!("{{\"id\": \"{i}\", \"text\": \"\"}}\n")).collect();
     let path = folder.file("many.jsonl", many);
-    let mut program =
-        Command::new(&*PROGRAM).args(["--format", "json"]).arg(path).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut program = Command::new(program("crosscheck"))
+        .args(["--format", "json"])
+        .arg(path)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut line = String::new();
     BufReader::with_capacity(16, program.stdout.take().unwrap()).read_line(&mut line).unwrap();
     let (mut said, code) = (String::new(), program.wait().unwrap());

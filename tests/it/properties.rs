@@ -4,7 +4,7 @@ use crosscheck::Crosscheck;
 use crosscheck::extract::extract;
 use crosscheck::lexicon::Lexicon;
 use crosscheck::model::Article;
-use crosscheck::report::{Report, Terminal, markdown, read};
+use crosscheck::report::{Markdown, Report, Terminal, read};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -134,13 +134,13 @@ proptest! {
 
     #[test]
     fn a_terminal_gets_nothing_that_it_could_obey(report in report(), width in 0..200usize) {
-        let shown = Terminal::new().width(width).render(&report);
+        let shown = Terminal::new().width(width).render(&report, &[]);
         prop_assert!(!shown.contains(|c: char| c.is_control() && c != '\n'));
         // A soft hyphen is a character that takes no column.
         let narrow = |line: &&str| line.chars().all(|c| (c < '\u{300}' && c != '\u{ad}') || "─│╭├╰→≠—–…’".contains(c));
         let over = shown.lines().filter(narrow).find(|line| line.chars().count() > width.max(40));
         prop_assert_eq!(over, None, "wider than {}", width.max(40));
-        prop_assert!(!markdown(&report).is_empty());
+        prop_assert!(!Markdown::new().render(&report, &[]).is_empty());
     }
 
     #[test]

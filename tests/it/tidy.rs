@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, and what each may use beside the error.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("error", &[]),
     ("model", &[]),
     ("text", &["model"]),
@@ -15,6 +15,7 @@ const ROOMS: [(&str, &[&str]); 10] = [
     ("conflict", &["model", "text", "matcher"]),
     ("assess", &["model", "matcher", "conflict"]),
     ("report", &["model", "text", "lexicon", "mention", "extract", "matcher", "conflict", "assess"]),
+    ("guide", &[]),
 ];
 
 /// Every file of that ending in a folder of the crate, with its text.
