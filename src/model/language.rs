@@ -39,9 +39,9 @@ impl FromStr for Language {
     /// Reads a code; what follows a hyphen or an underscore (a region, a script) is left out.
     fn from_str(text: &str) -> Result<Self> {
         let code = text.split(['-', '_']).next().unwrap_or_default().trim().to_ascii_lowercase();
-        match code.as_bytes() {
-            &[a, b] if code.bytes().all(|c| c.is_ascii_lowercase()) => Ok(Self([a, b, 0])),
-            &[a, b, c] if code.bytes().all(|c| c.is_ascii_lowercase()) => Ok(Self([a, b, c])),
+        match *code.as_bytes() {
+            [a, b] if code.bytes().all(|c| c.is_ascii_lowercase()) => Ok(Self([a, b, 0])),
+            [a, b, c] if code.bytes().all(|c| c.is_ascii_lowercase()) => Ok(Self([a, b, c])),
             _ => Err(Error::invalid("language", format!("{text:?} is no code of ISO 639; give two or three letters such as \"fr\""))),
         }
     }

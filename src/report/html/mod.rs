@@ -16,9 +16,9 @@ use sha2::{Digest, Sha256};
 
 use self::card::Card;
 use self::prose::Text;
-use super::{Heading, Report};
 use super::view::View;
 use super::words::Words;
+use super::{Heading, Report};
 use crate::conflict::{Dimension, Finding, Verdict};
 use crate::model::{Article, ArticleId, Claim, ClaimId, EventId, Language};
 
