@@ -2,9 +2,13 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Name, NumberCue, Object, Side, Word};
+use rustc_hash::FxHashSet;
+
+use super::person::with_persons;
+use crate::lexicon::{Cue, Form, Name, NumberCue, Object, Side, Word};
 use crate::mention::{Number, NumberShape, Sentence};
 use crate::model::{Group, Harm, Hedge, Kind, Quantity};
+use crate::text::Shape;
 
 /// A number with the noun it counts.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,8 +23,14 @@ pub(super) struct Counted {
     pub noun: Noun,
     /// "16 autres": others than those that were told of.
     pub other: bool,
-    /// "un", "a": a count only where the rest says so.
+    /// "un", "a", "the victim": a count only where the rest says so.
     pub article: bool,
+    /// Whether a name tells of whom.
+    pub name: bool,
+    /// Whether no number tells of them at all: "the victim", "he", a name.
+    pub known: bool,
+    /// Whether it sums up persons who are named one by one: "a man and a woman".
+    pub list: bool,
 }
 
 /// What is counted.
@@ -49,13 +59,52 @@ impl Counted {
 }
 
 /// The counted things of a sentence, in order.
-pub(super) fn counted(sentence: &Sentence<'_>, numbers: &[Number]) -> Vec<Counted> {
-    let usable = numbers.iter().filter(|n| !matches!(n.shape, NumberShape::Age | NumberShape::Money));
-    let mut out: Vec<Counted> = usable.map(|number| read(sentence, number, numbers)).collect();
-    out.extend(aged(sentence, numbers));
+pub(super) fn counted(sentence: &Sentence<'_>, numbers: &[Number], surnames: &FxHashSet<String>) -> Vec<Counted> {
+    let aged = ages(sentence, numbers);
+    let counts =
+        |n: &&Number| !matches!(n.shape, NumberShape::Age | NumberShape::Money) && !aged.contains(&n.tokens.start) && !year(sentence, n);
+    let usable = numbers.iter().filter(counts);
+    let read = usable.map(|number| read(sentence, number, numbers));
+    let mut out: Vec<Counted> = read.filter(|counted| !numbers_a_name(sentence, counted)).collect();
     out.extend(somebody(sentence, numbers));
-    out.sort_by_key(|c| (c.tokens.start, c.tokens.end));
+    with_persons(sentence, numbers, surnames, out)
+}
+
+/// Where numbers begin that go on with a row of ages: "ages 24, 25 and 38", "between the ages of 11 and 15".
+fn ages(sentence: &Sentence<'_>, numbers: &[Number]) -> FxHashSet<usize> {
+    let mut out = FxHashSet::default();
+    for pair in numbers.windows(2) {
+        let [first, next] = pair else { continue };
+        let gap = first.tokens.end..next.tokens.start;
+        let links = gap.len() <= 2 && gap.clone().all(|i| sentence.word(i) == "," || sentence.is(i, Word::And));
+        let row = first.shape == NumberShape::Age || out.contains(&first.tokens.start);
+        let age = next.shape == NumberShape::Digits && next.hedge == Hedge::Exactly && next.low < Some(110.0);
+        if !gap.is_empty() && links && row && age && noun(sentence, next.tokens.end).is_none() {
+            out.insert(next.tokens.start);
+        }
+    }
     out
+}
+
+/// Whether a number of four digits stands for a year before what happened in it: "the 2015 killings".
+fn year(sentence: &Sentence<'_>, number: &Number) -> bool {
+    let years = number.low.is_some_and(|low| (1900.0..2100.0).contains(&low)) && number.shape == NumberShape::Digits;
+    let plain = sentence.word(number.digits.start).bytes().all(|b| b.is_ascii_digit());
+    let happened = |cue| matches!(cue, Cue::Harmed(_) | Cue::Act(_, Form::Noun | Form::Of));
+    years && plain && number.hedge == Hedge::Exactly && sentence.longest(number.tokens.end, |cue| happened(cue).then_some(())).is_some()
+}
+
+/// Whether a bare number is a part of a name: "4750 South", "22 North Third", or ends what stands before: "Image 1 of 10 The sheriff".
+fn numbers_a_name(sentence: &Sentence<'_>, counted: &Counted) -> bool {
+    let capital = |i: usize| sentence.tokens.get(i).is_some_and(|t| t.shape == Shape::Capital);
+    let name =
+        |i: usize| capital(i) && sentence.marks_at(i).is_empty() && sentence.names_at(i).iter().all(|m| matches!(m.name, Name::Place(_)));
+    let (start, end) = (counted.tokens.start, counted.tokens.end);
+    let house = counted.low >= Some(1000.0) && sentence.word(start).bytes().all(|b| b.is_ascii_digit());
+    let opens = sentence.is(end, Word::The) || sentence.is(end, Word::A) || sentence.is(end, Word::Person);
+    let behind = capital(end) && (opens || house || name(end) && capital(end + 1));
+    let within = capital(start) && start > 0 && name(start - 1);
+    start > 0 && counted.noun == Noun::Bare && counted.hedge == Hedge::Exactly && !counted.other && (behind || within)
 }
 
 /// How many words may stand between a number and its noun.
@@ -71,6 +120,9 @@ fn read(sentence: &Sentence<'_>, number: &Number, numbers: &[Number]) -> Counted
         noun: if number.shape == NumberShape::Percent { Noun::Percent } else { Noun::Bare },
         other: sentence.word_ending(number.tokens.start, Word::Other),
         article: number.shape == NumberShape::One,
+        name: false,
+        known: false,
+        list: false,
     };
     let mut at = number.tokens.end;
     let mut limit = at + REACH;
@@ -85,8 +137,15 @@ fn read(sentence: &Sentence<'_>, number: &Number, numbers: &[Number]) -> Counted
             break;
         } else if let Some(mark) = sentence.names_at(at).iter().rev().find(|m| matches!(m.name, Name::Demonym(_))) {
             (found.noun, found.tokens.end, at) = (Noun::People(Group::People), mark.end, mark.end);
-        } else if sentence.is(at, Word::Of) || sentence.is(at, Word::The) {
+        } else if sentence.is(at, Word::Of) && found.article && found.noun == Noun::Unknown {
+            break;
+        } else if sentence.is(at, Word::Of)
+            || sentence.is(at, Word::The)
+            || (sentence.is(at, Word::Possessive) && sentence.is(at - 1, Word::Of))
+        {
             at += 1;
+        } else if let Some(end) = ordinal(sentence, at).filter(|_| found.article && found.noun == Noun::Bare) {
+            (found.other, at) = (true, end);
         } else if sentence.is_plain(at) {
             if matches!(found.noun, Noun::Bare) {
                 (found.noun, found.tokens.end) = (Noun::Unknown, at + 1);
@@ -99,34 +158,15 @@ fn read(sentence: &Sentence<'_>, number: &Number, numbers: &[Number]) -> Counted
     found
 }
 
-/// Where an age ends that begins at a token: "17-year-old".
-fn age_at(sentence: &Sentence<'_>, numbers: &[Number], at: usize) -> Option<usize> {
-    let age = numbers.iter().find(|n| n.shape == NumberShape::Age && n.tokens.start == at)?;
-    sentence.longest(age.tokens.end, |cue| matches!(cue, Cue::Number(NumberCue::Age(Side::After))).then_some(())).map(|(end, ())| end)
+/// Where an ordinal ends: "a third man".
+fn ordinal(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    sentence.longest(at, |cue| matches!(cue, Cue::Number(NumberCue::Ordinal(_))).then_some(())).map(|(end, ())| end)
 }
 
-/// A person by name and age: "John Smith, 34,".
-fn aged(sentence: &Sentence<'_>, numbers: &[Number]) -> Vec<Counted> {
-    let capital = |i: usize| sentence.tokens.get(i).is_some_and(|t| t.shape == crate::text::Shape::Capital);
-    let ages = numbers.iter().filter(|n| n.shape == NumberShape::Age && n.tokens.start >= 2);
-    let named = ages.filter(|n| sentence.word(n.tokens.start - 1) == "," && capital(n.tokens.start - 2));
-    let people = named.map(|n| {
-        let mut start = n.tokens.start - 2;
-        while start > 0 && capital(start - 1) {
-            start -= 1;
-        }
-        Counted {
-            tokens: start..n.tokens.end,
-            number: start..n.tokens.end,
-            low: Some(1.0),
-            high: Some(1.0),
-            hedge: Hedge::Exactly,
-            noun: Noun::People(Group::People),
-            other: false,
-            article: true,
-        }
-    });
-    people.collect()
+/// Where an age ends that begins at a token: "17-year-old".
+pub(super) fn age_at(sentence: &Sentence<'_>, numbers: &[Number], at: usize) -> Option<usize> {
+    let age = numbers.iter().find(|n| n.shape == NumberShape::Age && n.tokens.start == at)?;
+    sentence.longest(age.tokens.end, |cue| matches!(cue, Cue::Number(NumberCue::Age(Side::After))).then_some(())).map(|(end, ())| end)
 }
 
 /// People and things that an indefinite article shows without a number: "des enfants".
@@ -145,6 +185,9 @@ fn somebody(sentence: &Sentence<'_>, numbers: &[Number]) -> Vec<Counted> {
             noun,
             other: false,
             article: true,
+            name: false,
+            known: false,
+            list: false,
         })
     });
     people.collect()

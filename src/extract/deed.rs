@@ -136,7 +136,7 @@ fn relative_follows(scene: &Scene<'_>, actor: &ActorMention, verb: usize) -> boo
 }
 
 /// Whether a preposition stands before a noun, so that it is no subject.
-fn governed(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn governed(scene: &Scene<'_>, at: usize) -> bool {
     let bare = if at > 0 && scene.is(at - 1, Word::The) { at - 1 } else { at };
     [Word::By, Word::Against, Word::On, Word::Of, Word::In, Word::At, Word::Between, Word::Among]
         .iter()

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::lexicon::{Cue, Lexicon, Tongue, Word};
 use crate::mention::{PlaceContext, Reach, Sentence, TimeContext};
-use crate::model::{Article, Attribution, Basis, Claim, ClaimId, Field, Kind, Source, SourceId, SourceKind, Stance};
+use crate::model::{Article, Attribution, Basis, Claim, ClaimId, Field, Harm, Kind, Scope, Source, SourceId, SourceKind, Stance};
 use crate::text;
 
 /// The claims of an article.
@@ -33,6 +33,7 @@ pub(super) fn read(article: &Article, lexicon: &Lexicon) -> Extraction {
     for (field, scenes) in [(Field::Title, &title), (Field::Text, &text)] {
         reading.field(field, scenes, Setting::ahead(&text));
     }
+    reading.settle();
     let outlet = reading.outlet.zip(article.outlet.clone()).map(|(id, name)| Source::new(id, name, SourceKind::Outlet));
     let mut sources = reading.voices.sources();
     sources.extend(outlet);
@@ -83,13 +84,26 @@ struct Reading<'a> {
     named: Named,
     claims: Vec<Claim>,
     /// The claim of each harm that was told last as a whole.
-    wholes: Vec<(crate::model::Harm, ClaimId)>,
+    wholes: Vec<(Harm, ClaimId)>,
+    /// The claims of people shot of whom the text does not say whether it killed them.
+    shot: Vec<usize>,
+    /// The claims of one person hurt whom the article told of before: "he", "the victim".
+    hurt: Vec<usize>,
 }
 
 impl<'a> Reading<'a> {
     fn new(article: &'a Article) -> Self {
         let outlet = article.outlet.as_ref().and_then(|name| SourceId::new(format!("outlet:{}", text::bare(name))).ok());
-        Self { article, outlet, voices: Voices::new(&article.id), named: Named::default(), claims: Vec::new(), wholes: Vec::new() }
+        Self {
+            article,
+            outlet,
+            voices: Voices::new(&article.id),
+            named: Named::default(),
+            claims: Vec::new(),
+            wholes: Vec::new(),
+            shot: Vec::new(),
+            hurt: Vec::new(),
+        }
     }
 
     fn field(&mut self, field: Field, scenes: &[Scene<'_>], mut setting: Setting) {
@@ -119,10 +133,16 @@ impl<'a> Reading<'a> {
             }
             let claim = self.claim(scene, draft, (attribution, told), setting);
             let part_of = self.whole(draft, first);
+            if draft.shot {
+                self.shot.push(self.claims.len());
+            }
+            if draft.harm == Some(Harm::Injured) && draft.known {
+                self.hurt.push(self.claims.len());
+            }
             self.claims.push(Claim { part_of, ..claim });
         }
         for (draft, claim) in drafts.iter().zip(&self.claims[first..]) {
-            if let (Some(harm), Whole::Itself) = (draft.harm, draft.whole) {
+            if let (Some(harm), None) = (draft.harm, &claim.part_of) {
                 self.wholes.retain(|(known, _)| *known != harm);
                 self.wholes.push((harm, claim.id.clone()));
             }
@@ -160,6 +180,26 @@ impl<'a> Reading<'a> {
             Whole::Itself => None,
             Whole::Here(index) => self.claims.get(first + index).map(|claim| claim.id.clone()),
             Whole::Before => self.wholes.iter().find(|(harm, _)| Some(*harm) == draft.harm).map(|(_, id)| id.clone()),
+            Whole::Some => self.greater(draft),
+        }
+    }
+
+    /// The count of the hurt or the shot that was told last before, if it is greater.
+    fn greater(&self, draft: &Draft) -> Option<ClaimId> {
+        let low = |claim: &Claim| claim.count.as_ref().and_then(|q| q.low());
+        let own = draft.count.as_ref().and_then(|q| q.low())?;
+        let known = self.wholes.iter().rev().filter(|(harm, _)| matches!(harm, Harm::Injured | Harm::Casualties));
+        let mut claims = known.filter_map(|(_, id)| self.claims.iter().rfind(|claim| claim.id == *id));
+        claims.find(|claim| low(claim).is_some_and(|low| low > own)).map(|claim| claim.id.clone())
+    }
+
+    /// Who was shot was hurt, where the article tells of nobody's death. Where it does, "he was hit in the chest" leaves open whether
+    /// it is he who died.
+    fn settle(&mut self) {
+        let dies = |claim: &Claim| claim.harm == Some(Harm::Killed) && claim.stance == Stance::Asserted && claim.scope == Scope::Incident;
+        let (open, harm) = if self.claims.iter().any(dies) { (&self.hurt, Harm::Casualties) } else { (&self.shot, Harm::Injured) };
+        for at in open {
+            self.claims[*at].harm = Some(harm);
         }
     }
 }

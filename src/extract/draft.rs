@@ -11,6 +11,10 @@ use crate::model::{Group, Harm, Kind, Quantity, Role, Scope, Stance};
 pub(super) struct Draft {
     pub kind: Kind,
     pub harm: Option<Harm>,
+    /// Whether they were shot or stabbed, and the sentence leaves open whether it killed them.
+    pub shot: bool,
+    /// Whether it tells of one person without a name who was told of before: "he", "the victim".
+    pub known: bool,
     pub group: Option<Group>,
     pub count: Option<Quantity>,
     pub scope: Scope,
@@ -36,6 +40,8 @@ pub(super) enum Whole {
     Here(usize),
     /// The count of the same harm that was told last, before this sentence.
     Before,
+    /// The greater count of the same harm that was told last before this sentence, if there is one.
+    Some,
 }
 
 impl Draft {
@@ -44,6 +50,8 @@ impl Draft {
         Self {
             kind,
             harm: None,
+            shot: false,
+            known: false,
             group: None,
             count: None,
             scope: Scope::Incident,

@@ -6,6 +6,7 @@
 mod agreement;
 mod anaphora;
 mod attendance;
+mod befallen;
 mod casualties;
 mod control;
 mod counted;
@@ -16,6 +17,7 @@ mod materiel;
 mod measure;
 mod motive;
 mod operation;
+mod person;
 mod position;
 mod responsibility;
 mod scene;

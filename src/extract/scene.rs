@@ -31,7 +31,7 @@ impl<'t> Scene<'t> {
         let sources = sources(&sentence, &actors, &periods);
         let said = said(&sentence, &sources, &periods);
         let numbers = numbers(&sentence, &periods.iter().map(|p| p.tokens.clone()).collect::<Vec<_>>());
-        let counted = counted(&sentence, &numbers);
+        let counted = counted(&sentence, &numbers, &ties.surnames);
         let mut scene = Self { sentence, periods, places, actors, said, counted, deeds: Vec::new() };
         scene.deeds = deeds(&scene);
         scene

@@ -1,5 +1,7 @@
 //! Sentences in, claims out: a family of sentences a test, in words of a wire.
 
+mod english;
+
 use super::extract;
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Claim, Quantity, Stance};

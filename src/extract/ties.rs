@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
+
+use super::person::surnames;
 use crate::lexicon::{Lexicon, Name};
 use crate::mention::{ActorMention, Naming, Sentence};
 
@@ -12,6 +15,8 @@ pub(super) struct Ties {
     tied: BTreeMap<String, (String, String)>,
     /// The country that the article is about: its id and its name.
     focus: Option<(String, String)>,
+    /// The last words of the full names of persons: "Smith" after "John Smith, 34,".
+    pub surnames: FxHashSet<String>,
 }
 
 /// By how much a country must be named more than any other, for the article to be about it.
@@ -32,7 +37,7 @@ impl Ties {
         ranked.sort_by(|a, b| b.cmp(a));
         let lead = ranked.first().filter(|first| ranked.get(1).is_none_or(|second| first.0 >= LEAD * second.0));
         let focus = lead.and_then(|(_, id)| gazetteer.find(id)).map(|row| (gazetteer.id(row).to_owned(), gazetteer.name(row).to_owned()));
-        Self { tied: BTreeMap::new(), focus }
+        Self { tied: BTreeMap::new(), focus, surnames: surnames(sentences) }
     }
 
     /// Ties the bare nouns of a sentence, and remembers whose the others are. A noun of armed people is no state's, and stays bare.

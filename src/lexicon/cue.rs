@@ -18,6 +18,8 @@ pub enum Cue {
     Place(PlaceCue),
     /// `people`: nouns that name people ("civils", "passengers").
     People(Group),
+    /// `people`: those of them that name one person ("passenger").
+    Person,
     /// `harmed`: nouns that name people by what befell them ("morts", "the wounded").
     Harmed(Harm),
     /// `acts`: words that say that something was done, and in which form.
@@ -74,6 +76,10 @@ named! {
         Freed = "freed",
         /// Inflicting or suffering losses that are not told apart.
         Losses = "losses",
+        /// Hitting somebody with a shot or a blade, which may have killed ("shot", "stabbed").
+        Shot = "shot",
+        /// Being hurt still ("in critical condition"): told of some of the hurt, most often.
+        Ailing = "ailing",
         /// Firing, shelling, bombing.
         Strike = "strike",
         /// Attacking, launching an offensive.
@@ -212,6 +218,12 @@ named! {
         Have = "have",
         /// "il", "they".
         Pronoun = "pronoun",
+        /// "he", "her": one person who was told of.
+        Person = "person",
+        /// "both": the two who were told of.
+        Both = "both",
+        /// "a couple": two people.
+        Pair = "pair",
         /// "on", "one": nobody in particular.
         Impersonal = "impersonal",
         /// "se", "themselves".
@@ -232,6 +244,10 @@ named! {
         Unidentified = "unidentified",
         /// "bilan", "death toll".
         Toll = "toll",
+        /// "the number of": a toll of whoever follows.
+        Tally = "tally",
+        /// "citywide", "in separate attacks": the count sums over several events.
+        Several = "several",
         /// "guerre", "war": what a cumulative count covers.
         War = "war",
     }

@@ -38,6 +38,11 @@ impl Tongue {
         for words in self.forms(row.column(0)?) {
             self.cues.insert(&words, cue);
         }
+        if let Some(one) = one(row) {
+            for words in self.forms(&one) {
+                self.cues.insert(&words, Cue::Person);
+            }
+        }
         Ok(())
     }
 
@@ -65,6 +70,13 @@ impl Tongue {
     pub(crate) fn abbreviates(&self, word: &str) -> bool {
         self.abbreviations.contains(&*fold(word))
     }
+}
+
+/// The pattern of the forms that name one person: those without a bracketed plural ending, and rows that say so themselves.
+fn one(row: &Row<'_>) -> Option<String> {
+    let pattern = row.columns.first().filter(|_| row.table.ends_with("people"))?;
+    let bare = pattern.replace("(s)", "").replace("(es)", "");
+    (bare != **pattern || row.columns.get(2) == Some(&"one")).then_some(bare)
 }
 
 /// The words of a form. A letter is set behind an elided word at its end ("plus d'"), as a word follows it in a text.

@@ -125,9 +125,11 @@ fn push(sentence: &Sentence, out: &mut Vec<Number>, number: Number) {
     out.push(number);
 }
 
-/// The number with its hedges and its range that begins at a token.
+/// The number with its hedges and its range that begins at a token. What "has gone up to" a figure is that figure, not at most.
 fn hedged(sentence: &Sentence, at: usize) -> Option<Number> {
     let (start, before) = hedges_before(sentence, at);
+    let grown = before == Some(Hedge::AtMost) && at > 0 && joint(sentence, at - 1, Joint::Change).is_some();
+    let (at, before) = if grown { (start, None) } else { (at, before) };
     let (digits, low, high) = ranged(sentence, start).or_else(|| {
         let start = money(sentence, start).unwrap_or(start);
         numeral(sentence, start, true).map(|number| (start..number.end, number, number))
@@ -266,12 +268,19 @@ fn aged(sentence: &Sentence, tokens: Range<usize>, digits: &Range<usize>) -> boo
     after.is_some() || cued_before(sentence, tokens.start, NumberCue::Age(Side::Before)) || apposed(sentence, digits)
 }
 
-/// ", 25,": a number of years between commas behind a word.
+/// ", 25,": a number of years between commas behind a word, or in brackets behind a name; also the first of two, ", 26 and 21,".
 fn apposed(sentence: &Sentence, digits: &Range<usize>) -> bool {
     let sign = |i: usize, signs: &[&str]| sentence.tokens.get(i).is_some_and(|_| signs.contains(&sentence.word(i)));
-    let Some(comma) = digits.start.checked_sub(1).filter(|i| *i > 0 && sign(*i, &[","])) else { return false };
+    let Some(comma) = digits.start.checked_sub(1).filter(|i| *i > 0 && sign(*i, &[",", "("])) else { return false };
+    let before = sentence.tokens[comma - 1];
+    let name = before.shape == Shape::Capital || sign(comma - 1, &["."]);
+    let closes = |end: usize| match sentence.word(comma) {
+        "(" => name && sign(end, &[")"]),
+        _ => (before.is_word() || name) && sign(end, &[",", ".", ";", "—", "–"]),
+    };
     let small = sentence.tokens[digits.start].shape == Shape::Digits && sentence.word(digits.start).len() < 3;
-    digits.len() == 1 && small && sentence.tokens[comma - 1].is_word() && sign(digits.end, &[",", ".", ";"])
+    let second = joint(sentence, digits.end, Joint::And).filter(|at| sentence.tokens.get(*at).is_some_and(|t| t.shape == Shape::Digits));
+    digits.len() == 1 && small && (closes(digits.end) || second.is_some_and(|at| sentence.word(at).len() < 3 && closes(at + 1)))
 }
 
 /// Whether a phrase with that meaning ends before a token.

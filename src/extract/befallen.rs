@@ -1,0 +1,272 @@
+//! What befell those who are counted: told by their noun, by the words before or behind them, or with the count that they are joined to.
+
+use std::ops::Range;
+
+use super::casualties::{harm, objects};
+use super::counted::{Counted, Noun};
+use super::deed::governed;
+use super::draft::Whole;
+use super::scene::Scene;
+use crate::lexicon::{Act, Cue, Form, Word};
+use crate::model::Harm;
+
+/// A count that is a casualty.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub index: usize,
+    pub told: Told,
+    /// The count in this sentence that it is a part of, or that of a sentence before.
+    pub whole: Whole,
+    /// Whether what befell them was read before them, so that a count joined to it by "and" shares it.
+    pub shared: bool,
+}
+
+/// What befell people, and the words that say so.
+#[derive(Debug, Clone)]
+pub(super) struct Told {
+    pub harm: Harm,
+    /// The deed, where it is not their noun that says it.
+    pub act: Option<Act>,
+    pub said: Range<usize>,
+}
+
+/// How far what befell people may stand behind their count; nearer behind one person whom no number counts.
+const FAR: usize = 18;
+const NEAR: usize = 12;
+
+/// The counts of a sentence that are casualties.
+pub(super) fn casualties(scene: &Scene<'_>) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for (index, counted) in scene.counted.iter().enumerate() {
+        found.extend(casualty(scene, counted, index, &found));
+    }
+    found
+}
+
+fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found]) -> Option<Found> {
+    if divided(scene, counted) {
+        return None;
+    }
+    let inside = |f: &&Found| scene.counted[f.index].list && scene.counted[f.index].tokens.contains(&counted.tokens.start);
+    if let Some(list) = found.iter().find(inside) {
+        return Some(Found { index, told: list.told.clone(), whole: Whole::Here(list.index), shared: list.shared });
+    }
+    let rest = counted.other && counted.tokens.start > 0 && scene.is(counted.tokens.start - 1, Word::The);
+    let last = found.last();
+    let broken = last.is_some_and(|last| breaks_down(scene, &scene.counted[last.index], counted));
+    let part = part(scene, counted.tokens.start) || rest || broken;
+    let joined = last.filter(|l| joined(scene, &scene.counted[l.index].tokens, &counted.tokens));
+    let people = matches!(counted.noun, Noun::People(_) | Noun::Bare) && (!counted.article || counted.known || part);
+    let shares = joined.filter(|l| people && (l.shared || l.whole != Whole::Itself)).map(|l| (l.told.clone(), true));
+    let own = match counted.noun {
+        Noun::Harmed(harm) => Some((Told { harm, act: None, said: counted.tokens.clone() }, false)),
+        Noun::People(_) | Noun::Bare | Noun::Unknown => before(scene, counted).map(|told| (told, true)).or_else(|| {
+            let told = behind(scene, counted).filter(|told| shares.is_none() || told.said.start <= counted.tokens.end + 3)?;
+            Some((told, false))
+        }),
+        Noun::Object(_) | Noun::Percent => None,
+    };
+    let own = own.filter(|(told, _)| match counted.noun {
+        Noun::Unknown if counted.article && scene.is(counted.tokens.end, Word::Of) => false,
+        Noun::Unknown => matches!(told.harm, Harm::Killed | Harm::Injured) && told.said.start < counted.tokens.end + 4,
+        Noun::Bare => !counted.article,
+        _ => !counted.known || matches!(told.harm, Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Missing | Harm::Abducted),
+    });
+    let inherited = last.filter(|_| part && people && !counted.known).map(|l| (l.told.clone(), true));
+    let (told, shared) = own.or(inherited).or(shares)?;
+    let whole = match (part, last, joined) {
+        (true, Some(last), _) if last.told.harm == told.harm || told.harm == Harm::Casualties => Whole::Here(match last.whole {
+            Whole::Here(whole) if joined.is_some() => whole,
+            _ => last.index,
+        }),
+        (true, None, _) => Whole::Before,
+        (false, _, Some(last)) if last.whole != Whole::Itself && !matches!(counted.noun, Noun::Harmed(h) if h != last.told.harm) => {
+            last.whole
+        }
+        _ if told.act == Some(Act::Ailing) => Whole::Some,
+        _ => Whole::Itself,
+    };
+    let told =
+        if counted.other && told.act == Some(Act::Shot) { Told { harm: Harm::Injured, act: Some(Act::Injured), ..told } } else { told };
+    Some(Found { index, told, whole, shared })
+}
+
+/// Whether a count is only what another is taken from: "two of the four".
+fn divided(scene: &Scene<'_>, counted: &Counted) -> bool {
+    let start = counted.number.start;
+    let bare = if start > 0 && scene.is(start - 1, Word::The) { start - 1 } else { start };
+    bare > 0 && scene.is(bare - 1, Word::Of) && scene.counted.iter().any(|other| other.number.end == bare - 1)
+}
+
+/// Whether a count behind a colon begins to break down the one before: "98 people were hurt: 16 children, 46 women and 36 men".
+fn breaks_down(scene: &Scene<'_>, whole: &Counted, part: &Counted) -> bool {
+    let start = part.tokens.start;
+    let less = whole.low.zip(part.low).is_some_and(|(whole, part)| part < whole);
+    start > 0 && scene.sign(start - 1) == ":" && !part.article && less && matches!(part.noun, Noun::People(_) | Noun::Bare)
+}
+
+/// Whether a count is introduced as a part of another: "dont 31 civils", "(102 hommes".
+pub(super) fn part(scene: &Scene<'_>, at: usize) -> bool {
+    let bare = if at > 0 && (scene.is(at - 1, Word::The) || scene.sign(at - 1) == ",") { at - 1 } else { at };
+    scene.word_before(bare, Word::Part) || scene.word_before(at, Word::Part) || (at > 0 && scene.sign(at - 1) == "(")
+}
+
+/// Whether two counts are joined by "and" or a comma.
+fn joined(scene: &Scene<'_>, first: &Range<usize>, second: &Range<usize>) -> bool {
+    let gap = first.end..second.start;
+    gap.len() <= 4
+        && gap.clone().any(|i| scene.is(i, Word::And) || scene.sign(i) == ",")
+        && gap.clone().all(|i| scene.act_at(i).is_none_or(|(_, _, form)| form == Form::Participle))
+        && !gap.clone().any(|i| scene.sentence.is_plain(i))
+}
+
+/// What befell them, told before them: "a tué", "la mort de", "a coûté la vie à".
+fn before(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
+    let mut at = counted.tokens.start;
+    for _ in 0..3 {
+        let told = scene.before(at, |cue| match cue {
+            Cue::Act(Act::Cost, _) => Some((Harm::Killed, Act::Cost)),
+            Cue::Act(act, Form::Verb | Form::Gerund | Form::Infinitive | Form::Of | Form::Participle) => harm(act).map(|harm| (harm, act)),
+            _ => None,
+        });
+        if at == counted.tokens.start
+            && matches!(counted.noun, Noun::Bare | Noun::People(_))
+            && !counted.article
+            && let Some(told) = stands(scene, counted)
+        {
+            return Some(told);
+        }
+        if let Some((start, (harm, act))) = told {
+            let unreal = counted.known && bare_form(scene, start..at);
+            let noun = act == Act::Shot && at < counted.tokens.start && scene.sentence.is_plain(at);
+            if unreal || noun {
+                return None;
+            }
+            return Some(Told { harm, act: Some(act), said: start..at });
+        }
+        let light = at > 0
+            && (scene.is(at - 1, Word::The)
+                || scene.is(at - 1, Word::Of)
+                || scene.is(at - 1, Word::Other)
+                || scene.sentence.is_plain(at - 1));
+        if !light {
+            return None;
+        }
+        at -= 1;
+    }
+    None
+}
+
+/// Whether a deed is told in its bare form, which says of one person only what may be: "would hurt her", "let him die".
+fn bare_form(scene: &Scene<'_>, deed: Range<usize>) -> bool {
+    scene.sentence.marks_at(deed.start).iter().any(|m| m.end == deed.end && matches!(m.cue, Cue::Act(_, Form::Infinitive)))
+}
+
+/// A toll that stands at a figure: "the death toll rose to 50", "the number of wounded was put at 109".
+fn stands(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
+    let at = counted.tokens.start;
+    let stand = scene.before(at, |cue| matches!(cue, Cue::Act(Act::Stand, _)).then_some(()));
+    let bare = at > 0 && counted.noun == Noun::Bare && [Word::At, Word::To].iter().any(|word| scene.is(at - 1, *word));
+    let start = stand.map(|(start, ())| start).or(bare.then(|| at - 1))?;
+    let (harm, _) = toll(scene, (0..start).rev().take_while(|i| scene.sign(*i) != ";"), start)?;
+    Some(Told { harm, act: Some(Act::Stand), said: start..at })
+}
+
+/// A toll among some words, and where it is told: "bilan" is one of the dead, "the number of people who were hurt" says of whom.
+fn toll(scene: &Scene<'_>, mut among: impl Iterator<Item = usize>, end: usize) -> Option<(Harm, Range<usize>)> {
+    const WORDS: usize = 10;
+    among.find_map(|at| {
+        if let Some(next) = scene.sentence.word_cue(at, Word::Toll) {
+            return Some((Harm::Killed, at..next));
+        }
+        let from = scene.sentence.word_cue(at, Word::Tally)?;
+        (from..end.min(from + WORDS)).find_map(|i| {
+            let noun = scene.sentence.longest(i, |cue| if let Cue::Harmed(harm) = cue { Some(harm) } else { None });
+            let told = noun.or_else(|| scene.deed_at(i, |act| harm(act).is_some()).and_then(|(end, act, _)| Some((end, harm(act)?))));
+            told.map(|(next, harm)| (harm, at..next))
+        })
+    })
+}
+
+/// What befell them, told behind them: "ont été tuées", "tués", "ont péri".
+fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
+    let mut at = counted.tokens.end;
+    if counted.article && scene.is(at, Word::Possessive) && scene.sentence.tokens[at].glued {
+        return owned(scene, at + 1);
+    }
+    if scene.is(counted.tokens.start, Word::Person)
+        && scene.is(counted.tokens.start, Word::Possessive)
+        && let Some(told) = owned(scene, at)
+    {
+        return Some(told);
+    }
+    if !counted.article
+        && let Some((harm, said)) = toll(scene, std::iter::once(scene.sentence.skip(at, &[Word::The])), scene.len())
+    {
+        return Some(Told { harm, act: None, said });
+    }
+    let limit = scene.len().min(at + if counted.known { NEAR } else { FAR });
+    let mut others = 0;
+    while at < limit {
+        if scene.sign(at) == "(" {
+            at = (at..limit).find(|i| scene.sign(*i) == ")").map_or(limit, |i| i + 1);
+            continue;
+        }
+        let quote = matches!(scene.sign(at), "\"" | "“" | "«") && matches!(scene.sign(at - 1), "," | ":");
+        if quote || matches!(scene.sign(at), ";" | ":" | ".") || scene.is(at, Word::But) || (counted.article && scene.is(at, Word::None)) {
+            return None;
+        }
+        if let Some(next) = scene.counted.iter().find(|c| c.tokens.start == at && c.tokens.start > counted.tokens.start) {
+            let joins = joined(scene, &counted.tokens, &next.tokens) || part(scene, at);
+            let aside = (next.article && governed(scene, at)) || divided(scene, next) || scene.is(next.tokens.end, Word::Possessive);
+            let coordinated = joins || aside || next.article || matches!(next.noun, Noun::Object(_));
+            let other = next.article && matches!(next.noun, Noun::People(_)) && !joins && !aside;
+            if !coordinated || other || matches!(next.noun, Noun::Harmed(_)) {
+                return None;
+            }
+            at = next.tokens.end;
+            continue;
+        }
+        let Some((end, act, form)) = scene.deed_at(at, |act| harm(act).is_some()).or_else(|| scene.act_at(at)) else {
+            at += 1;
+            continue;
+        };
+        let governed = scene.is(at - 1, Word::Of) || (scene.is(at - 1, Word::The) && !scene.word_before(at - 1, Word::Among));
+        let noun = governed && (counted.tokens.end..at - 1).any(|i| scene.sign(i).is_empty());
+        match (harm(act), form) {
+            (Some(_), Form::Participle | Form::Befalls) if noun => {}
+            (Some(harm), Form::Participle) => {
+                let (be, have) = scene.auxiliaries(at);
+                let active = !be && (have || objects(scene, end));
+                return (!active).then_some(Told { harm, act: Some(act), said: at..end });
+            }
+            (Some(_), Form::Befalls) if counted.article && bare_form(scene, at..end) => return None,
+            (Some(harm), Form::Befalls) => return Some(Told { harm, act: Some(act), said: at..end }),
+            (Some(_), Form::Verb | Form::Gerund | Form::Infinitive) => return None,
+            (None, Form::Verb | Form::Participle) => {
+                others += 1;
+                if others > 1 || act == Act::Cause {
+                    return None;
+                }
+            }
+            _ => {}
+        }
+        at = end;
+    }
+    None
+}
+
+/// A death that is somebody's: "the boy's death", "his murder", "the teenager's fatal shooting".
+fn owned(scene: &Scene<'_>, from: usize) -> Option<Told> {
+    const WORDS: usize = 3;
+    for at in from..scene.len().min(from + WORDS) {
+        let death = scene.deed_at(at, |act| act == Act::Killed).filter(|(_, _, form)| *form == Form::Noun);
+        if let Some((end, act, _)) = death {
+            return Some(Told { harm: Harm::Killed, act: Some(act), said: at..end });
+        }
+        if !scene.sentence.is_plain(at) {
+            return None;
+        }
+    }
+    None
+}
