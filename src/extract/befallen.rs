@@ -44,7 +44,7 @@ pub(super) fn casualties(scene: &Scene<'_>) -> Vec<Found> {
 }
 
 fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found]) -> Option<Found> {
-    if divided(scene, counted) {
+    if divided(scene, counted) || shared_out(scene, counted) {
         return None;
     }
     let inside = |f: &&Found| scene.counted[f.index].list && scene.counted[f.index].tokens.contains(&counted.tokens.start);
@@ -56,10 +56,17 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
     let broken = last.is_some_and(|last| breaks_down(scene, &scene.counted[last.index], counted));
     let part = part(scene, counted.tokens.start) || rest || broken;
     let joined = last.filter(|l| joined(scene, &scene.counted[l.index].tokens, &counted.tokens));
-    let people = matches!(counted.noun, Noun::People(_) | Noun::Bare) && (!counted.article || counted.known || part);
+    let people = match counted.noun {
+        Noun::People(_) => !counted.article || counted.known || part,
+        Noun::Bare => !counted.article,
+        _ => false,
+    };
     let shares = joined.filter(|l| people && (l.shared || l.whole != Whole::Itself)).map(|l| (l.told.clone(), true));
     let own = match counted.noun {
         Noun::Harmed(harm) => Some((Told { harm, act: None, said: counted.tokens.clone() }, false)),
+        Noun::People(_) if takes_lives(scene, counted) => {
+            Some((Told { harm: Harm::Killed, act: Some(Act::Cost), said: counted.tokens.clone() }, false))
+        }
         Noun::People(_) | Noun::Bare | Noun::Unknown => before(scene, counted).map(|told| (told, true)).or_else(|| {
             let told = behind(scene, counted).filter(|told| shares.is_none() || told.said.start <= counted.tokens.end + 3)?;
             Some((told, false))
@@ -96,6 +103,21 @@ fn divided(scene: &Scene<'_>, counted: &Counted) -> bool {
     let start = counted.number.start;
     let bare = if start > 0 && scene.is(start - 1, Word::The) { start - 1 } else { start };
     bare > 0 && scene.is(bare - 1, Word::Of) && scene.counted.iter().any(|other| other.number.end == bare - 1)
+}
+
+/// "claimed 59 lives", "has taken two lives".
+fn takes_lives(scene: &Scene<'_>, counted: &Counted) -> bool {
+    scene.is(counted.tokens.end - 1, Word::Lives) && counted.tokens.start > 0 && scene.is(counted.tokens.start - 1, Word::Takes)
+}
+
+/// Whether a count is that of which only a share is told: "half of the population of 22 million".
+fn shared_out(scene: &Scene<'_>, counted: &Counted) -> bool {
+    const WORDS: usize = 8;
+    let start = counted.tokens.start;
+    let share = |c: &Counted| c.noun == Noun::Percent || c.high.or(c.low).is_some_and(|share| share < 1.0 && share > 0.0);
+    let before = scene.counted.iter().filter(|c| c.tokens.end <= start && start - c.tokens.end <= WORDS);
+    let of = |c: &Counted| (c.tokens.end..start).all(|i| scene.sign(i).is_empty() && scene.act_at(i).is_none() && !scene.is(i, Word::And));
+    start > 0 && scene.is(start - 1, Word::Of) && before.into_iter().any(|c| share(c) && of(c))
 }
 
 /// Whether a count behind a colon begins to break down the one before: "98 people were hurt: 16 children, 46 women and 36 men".
@@ -166,7 +188,7 @@ fn bare_form(scene: &Scene<'_>, deed: Range<usize>) -> bool {
 fn stands(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
     let at = counted.tokens.start;
     let stand = scene.before(at, |cue| matches!(cue, Cue::Act(Act::Stand, _)).then_some(()));
-    let bare = at > 0 && counted.noun == Noun::Bare && [Word::At, Word::To].iter().any(|word| scene.is(at - 1, *word));
+    let bare = at > 0 && counted.noun == Noun::Bare && scene.is(at - 1, Word::Figure);
     let start = stand.map(|(start, ())| start).or(bare.then(|| at - 1))?;
     let (harm, _) = toll(scene, (0..start).rev().take_while(|i| scene.sign(*i) != ";"), start)?;
     Some(Told { harm, act: Some(Act::Stand), said: start..at })
@@ -227,7 +249,9 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
             at = next.tokens.end;
             continue;
         }
-        let Some((end, act, form)) = scene.deed_at(at, |act| harm(act).is_some()).or_else(|| scene.act_at(at)) else {
+        let longest = scene.act_at(at);
+        let harmed = scene.deed_at(at, |act| harm(act).is_some()).filter(|(end, ..)| longest.is_none_or(|(other, ..)| other <= *end));
+        let Some((end, act, form)) = harmed.or(longest) else {
             at += 1;
             continue;
         };

@@ -137,6 +137,8 @@ fn read(sentence: &Sentence<'_>, number: &Number, numbers: &[Number]) -> Counted
             break;
         } else if let Some(mark) = sentence.names_at(at).iter().rev().find(|m| matches!(m.name, Name::Demonym(_))) {
             (found.noun, found.tokens.end, at) = (Noun::People(Group::People), mark.end, mark.end);
+        } else if let Some(end) = head(sentence, at).filter(|_| matches!(found.noun, Noun::People(_))) {
+            at = end;
         } else if sentence.is(at, Word::Of) && found.article && found.noun == Noun::Unknown {
             break;
         } else if sentence.is(at, Word::Of)
@@ -156,6 +158,11 @@ fn read(sentence: &Sentence<'_>, number: &Number, numbers: &[Number]) -> Counted
         }
     }
     found
+}
+
+/// Where a noun ends that goes before another: "a Russian military helicopter".
+fn head(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    sentence.longest(at, |cue| matches!(cue, Cue::Head(..)).then_some(())).map(|(end, ())| end)
 }
 
 /// Where an ordinal ends: "a third man".

@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::counted::{Counted, Noun, age_at};
-use crate::lexicon::{Cue, Word};
+use crate::lexicon::{Act, Cue, Form, Name, Word};
 use crate::mention::{Number, NumberShape, Sentence};
 use crate::model::{Field, Group, Hedge};
 use crate::text::Shape;
@@ -53,7 +53,8 @@ fn lists(sentence: &Sentence<'_>, counted: &[Counted]) -> Vec<Counted> {
     let comma = |gap: &Range<usize>| gap.len() == 1 && sentence.word(gap.start) == ",";
     let and = |gap: &Range<usize>| {
         let from = if gap.len() > 1 && sentence.word(gap.start) == "," { gap.start + 1 } else { gap.start };
-        from < gap.end && sentence.word_cue(from, Word::And) == Some(gap.end)
+        let and = sentence.word_cue(from, Word::And).filter(|_| from < gap.end);
+        and.is_some_and(|end| end == gap.end || (end + 1 == gap.end && sentence.is(end, Word::Possessive)))
     };
     let mut out = Vec::new();
     let mut first = 0;
@@ -186,7 +187,10 @@ impl Finder<'_, '_> {
     fn pronoun(&self, at: usize) -> Option<Counted> {
         let end = self.sentence.word_cue(at, Word::Person)?;
         let owns = self.sentence.is(at, Word::Possessive);
-        let stands = !self.sentence.tokens.get(end).is_some_and(|t| t.is_word()) || self.small(end);
+        let death = |cue| matches!(cue, Cue::Act(Act::Killed, Form::Noun));
+        let stands = !self.sentence.tokens.get(end).is_some_and(|t| t.is_word())
+            || self.small(end)
+            || self.sentence.longest(end, |cue| death(cue).then_some(())).is_some();
         let compound = self.sentence.tokens.get(end).is_some_and(|t| t.glued && t.is_word());
         (!compound && (!owns || stands)).then(|| one(at..end, Group::People, false))
     }
@@ -208,7 +212,15 @@ impl Finder<'_, '_> {
         let pair = [Word::A, Word::The].iter().find_map(|word| self.sentence.word_cue(at, *word));
         let end = both.or_else(|| pair.and_then(|noun| self.sentence.word_cue(noun, Word::Pair)))?;
         let from = self.sentence.skip(end, &[Word::Of, Word::The]);
-        let (end, group) = people(from).unwrap_or((end, Group::People));
+        let befallen = |cue| matches!(cue, Cue::Act(..) | Cue::Word(Word::Be | Word::Have));
+        let alone = !self.sentence.tokens.get(end).is_some_and(|t| t.is_word())
+            || self.sentence.longest(end, |cue| befallen(cue).then_some(())).is_some();
+        let (end, group) = match people(from) {
+            Some(_) if self.single(from).is_some() => return None,
+            Some(found) => found,
+            None if alone || both.is_none() => (end, Group::People),
+            None => return None,
+        };
         let noun = if group == Group::People { Noun::Bare } else { Noun::People(group) };
         Some(Counted { low: Some(2.0), high: Some(2.0), noun, article: false, ..one(at..end, group, false) })
     }
@@ -249,7 +261,7 @@ impl Finder<'_, '_> {
 
     /// Whether the words name a place, an actor or a people.
     fn place(&self, tokens: Range<usize>) -> bool {
-        tokens.clone().any(|at| self.sentence.names_at(at).iter().any(|name| name.end >= tokens.end))
+        tokens.clone().any(|at| self.sentence.names_at(at).iter().any(|mark| mark.end >= tokens.end || matches!(mark.name, Name::Actor(_))))
     }
 
     /// Where an age ends that stands behind a name: ", 34", "(34)".

@@ -244,6 +244,12 @@ named! {
         Unidentified = "unidentified",
         /// "bilan", "death toll".
         Toll = "toll",
+        /// "to", "at": the figure of a toll follows.
+        Figure = "figure",
+        /// "lives": who loses them is dead.
+        Lives = "lives",
+        /// "claimed", "took": lives follow.
+        Takes = "takes",
         /// "the number of": a toll of whoever follows.
         Tally = "tally",
         /// "citywide", "in separate attacks": the count sums over several events.

@@ -22,6 +22,7 @@ fn one_person_needs_no_number() {
     check("A neighbour drove him to the clinic, where he was pronounced dead.", &["casualties killed people 1"]);
     check("Police found 16-year-old Tom Okafor dead in the yard.", &["casualties killed people 1"]);
     check("The boy's death shocked the village.", &["casualties killed children 1"]);
+    check("Relatives mourned his death.", &["casualties killed people 1"]);
     check("Another passenger was killed.", &["casualties killed people 1"]);
 }
 
@@ -38,6 +39,10 @@ fn persons_named_in_one_breath_are_one_count() {
     check(
         "Three women and one man were injured.",
         &["casualties injured people 4", "casualties injured women 3 of a#1", "casualties injured men 1 of a#1"],
+    );
+    check(
+        "The blast killed a shopkeeper and his two sons.",
+        &["casualties killed people 3", "casualties killed civilians 1 of a#1", "casualties killed people 2 of a#1"],
     );
     check("Twelve soldiers and three civilians were killed.", &["casualties killed soldiers 12", "casualties killed civilians 3"]);
 }
@@ -71,7 +76,12 @@ fn a_toll_stands_at_a_figure() {
     check("Governor: toll of the bridge collapse now 50", &["casualties killed people 50"]);
     check("The toll of the landslide was raised to 57.", &["casualties killed people 57"]);
     check("The number of people hurt in the crash has gone up to 109.", &["casualties injured people 109"]);
-    check("Doctors put the number of wounded at 30.", &["casualties injured people 30"]);
+    check(
+        "The death toll from the floods has passed 200, with dozens still missing.",
+        &["casualties killed people 200", "casualties missing people 24.."],
+    );
+    check("The outbreak has claimed 59 lives.", &["casualties killed people 59"]);
+    check("Doctors put the number of wounded at 30.", &["casualties injured people 30 @article:a/~doctors"]);
     check("The mayor lifted to at least 182 the number of people who died.", &["casualties killed people 182.."]);
     check(
         "Ninety people were taken to hospital: 16 children, 46 women and 28 men.",
