@@ -23,7 +23,7 @@ const GLOSS: f64 = 0.05;
 const PASSED: f64 = 1.0 / 6.0;
 
 /// How many times a figure may be another before it is doubtful that both count one thing.
-const FAR: f64 = 3.0;
+pub(super) const FAR: f64 = 3.0;
 
 /// The people or things that are counted, as far as two counts can be set against each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

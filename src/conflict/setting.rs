@@ -37,8 +37,12 @@ pub(super) fn places(a: &Claim, b: &Claim) -> Fit {
     }
 }
 
-/// Whether two places lie in one province: reading slips to the next town, hardly to another land.
+/// Whether two places are towns of one province: reading slips to the next town, hardly to another land, and quarters are told apart.
 fn one_province(a: &Place, b: &Place) -> bool {
+    let quarter = |place: &Place| place.id.as_str().matches('/').count() > 2;
+    if quarter(a) && quarter(b) {
+        return false;
+    }
     let province = |place: &'_ Place| place.id.as_str().splitn(3, '/').take(2).map(str::to_owned).collect::<Vec<_>>();
     let (a, b) = (province(a), province(b));
     a.len() == 2 && a == b
@@ -130,6 +134,7 @@ mod tests {
         assert_eq!(fit(at("sy/aleppo/aleppo").named_at(900), at("sy/aleppo/azaz")), Fit::Unsure);
         assert_eq!(fit(at("sy/aleppo/aleppo").named_at(110), at("sy/aleppo/azaz")), Fit::Apart);
         assert_eq!(fit(at("sy/aleppo/aleppo").named_at(900), at("tr/hatay/antakya")), Fit::Apart);
+        assert_eq!(fit(at("sy/aleppo/aleppo/midan").named_at(900), at("sy/aleppo/aleppo/sheikh-maqsoud")), Fit::Apart);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Rule;
 use crate::conflict::case::{Case, Told};
-use crate::conflict::figure::{Figure, Stand};
+use crate::conflict::figure::{FAR, Figure, Stand};
 use crate::conflict::side::{Draft, Position};
 use crate::conflict::timing::Timing;
 use crate::conflict::{Dimension, Reconciler};
@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     id: "breakdown",
     holds: "The parts of a whole that cannot overlap (civilians, fighters and unidentified; men, women and children) cannot be more \
             than it, and men, women and children together are all of it. Nor can the part that one voice gives be more than the whole \
-            that another gives.",
+            that another gives; one many times the whole counts something else.",
     find,
 };
 
@@ -91,7 +91,8 @@ fn larger<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
 }
 
 fn exceeds(part: &Figure, whole: &Figure, case: &Case) -> bool {
-    part.value > whole.value && part.part_of(whole) && part.stand(whole) == Stand::NoRoom && part.timing(whole, case) != Timing::Apart
+    let larger = part.value > whole.value && part.value <= whole.value * FAR;
+    larger && part.part_of(whole) && part.stand(whole) == Stand::NoRoom && part.timing(whole, case) != Timing::Apart
 }
 
 #[cfg(test)]
@@ -137,6 +138,8 @@ mod tests {
         let base = |id, by| claim(id).by(by).on("2016-06-25").reported("2016-06-26");
         let children = base("b#1", "unicef").killed(25.0).group(Group::Children);
         check(&RULE, &[base("a#1", "sana").killed(12.0), children.clone()], "conflict count [a#1] [b#1]");
-        silent(&RULE, &[base("a#1", "sohr").killed(47.0), children]);
+        silent(&RULE, &[base("a#1", "sohr").killed(47.0), children.clone()]);
+        // Another incident, or "five more".
+        silent(&RULE, &[base("a#1", "sohr").killed(5.0), children]);
     }
 }

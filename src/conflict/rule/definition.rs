@@ -51,7 +51,8 @@ fn acts(told: &Told) -> bool {
 /// Whether the two can mean the same people: both are hit by one perpetrator, or the ones hit here attack there.
 fn one_people(a: &Told, b: &Told) -> bool {
     let both_hit = a.hit.iter().any(party) && b.hit.iter().any(judged) && camp::share(a.by(), b.by());
-    let hit_back = a.hit.iter().any(opposition) && b.by().iter().any(judged);
+    // Each side strikes more than once: of one exchange are blows that one article sets against each other.
+    let hit_back = a.claim.article == b.claim.article && a.hit.iter().any(opposition) && b.by().iter().any(judged);
     (both_hit || hit_back) && !a.same_voice(b) && one_act(a, b)
 }
 
@@ -75,6 +76,15 @@ mod tests {
             claim("a#2").by("ru").kind(Kind::Responsibility).perpetrator("~terrorists"),
         ];
         check(&RULE, &claims, "conflict definition [a#1] [a#2]");
+    }
+
+    #[test]
+    fn blows_of_two_articles_are_of_two_exchanges() {
+        let claims = [
+            claim("a#1").by("us/state-department").kind(Kind::Operation).perpetrator("sy/army").target("sy/~rebels"),
+            claim("b#1").by("ru").kind(Kind::Responsibility).perpetrator("~terrorists"),
+        ];
+        silent(&RULE, &claims);
     }
 
     #[test]

@@ -66,10 +66,12 @@ fn attacked(a: &Told, b: &Told) -> bool {
     (asked(a) || set_against) && asked(b) && swapped && !camp::share(a.by(), b.by())
 }
 
-/// Whether one who is accused says that it was somebody or something else.
+/// Whether one who is accused says that it was somebody or something else: of the same act, which a voice that speaks of something else
+/// in another article does not.
 fn answers(accused: &Told, accuser: &Told) -> bool {
+    let same = accused.claim.article == accuser.claim.article || asked(accuser);
     let own = |camp: &Camp| accused.houses.iter().any(|house| camp.is_voice(house));
-    asked(accused) && accuser.by().iter().any(own) && !accused.by().iter().any(own) && !camp::share(accused.by(), accuser.by())
+    same && asked(accused) && accuser.by().iter().any(own) && !accused.by().iter().any(own) && !camp::share(accused.by(), accuser.by())
 }
 
 /// Whether the second is a blow that the first can be about: at the same place on the same days, as far as both say.
