@@ -73,6 +73,7 @@ pub use error::{Error, Result};
 
 use extract::Extraction;
 use lexicon::Lexicon;
+use matcher::Weights;
 use model::{Article, Claim, Source};
 use report::Report;
 
@@ -95,6 +96,7 @@ struct Readme;
 #[derive(Debug, Clone, Copy)]
 pub struct Crosscheck<'l> {
     lexicon: &'l Lexicon,
+    weights: Option<&'l Weights>,
 }
 
 impl Default for Crosscheck<'_> {
@@ -106,7 +108,7 @@ impl Default for Crosscheck<'_> {
 impl<'l> Crosscheck<'l> {
     /// With the tables that come with the crate.
     pub fn new() -> Self {
-        Self { lexicon: Lexicon::bundled() }
+        Self { lexicon: Lexicon::bundled(), weights: None }
     }
 
     /// The same, with other tables.
@@ -117,7 +119,18 @@ impl<'l> Crosscheck<'l> {
     /// assert!(front.read(&[]).claims.is_empty());
     /// ```
     pub fn lexicon(self, lexicon: &'l Lexicon) -> Self {
-        Self { lexicon }
+        Self { lexicon, ..self }
+    }
+
+    /// The same, with other match weights.
+    ///
+    /// ```
+    /// use crosscheck::{Crosscheck, matcher::Weights};
+    /// let strict = Weights::default().with_threshold(12.0);
+    /// assert!(Crosscheck::new().weights(&strict).read(&[]).events.is_empty());
+    /// ```
+    pub fn weights(self, weights: &'l Weights) -> Self {
+        Self { weights: Some(weights), ..self }
     }
 
     /// Reads the articles. Where some share an id all are read, each but one under an id of its own, and
@@ -170,7 +183,7 @@ impl<'l> Crosscheck<'l> {
     pub fn relate(&self, claims: Vec<Claim>, sources: Vec<Source>) -> Report {
         let (claims, skipped) = report::distinct(claims.into());
         let (claims, sources) = report::ordered(claims.into_owned(), sources);
-        let events = matcher::link(&claims);
+        let events = matcher::link_with(&claims, self.weights.unwrap_or(&Weights::default()));
         let findings = conflict::find(&claims, &events, &sources);
         Report::new(claims, sources, events, findings, skipped)
     }

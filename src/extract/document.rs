@@ -11,7 +11,7 @@ use super::setting::Setting;
 use super::ties::Ties;
 use super::voice::{Voices, extent};
 use super::{
-    Extraction, agreement, attendance, casualties, control, materiel, measure, motive, operation, position, responsibility, status,
+    Extraction, agreement, attendance, casualties, control, materiel, measure, motive, names, operation, position, responsibility, status,
     strength, strike,
 };
 use crate::lexicon::{Cue, Lexicon, Tongue, Word};
@@ -33,6 +33,7 @@ pub(super) fn read(article: &Article, lexicon: &Lexicon) -> Extraction {
     for (field, scenes) in [(Field::Title, &title), (Field::Text, &text)] {
         reading.field(field, scenes, Setting::ahead(&text));
     }
+    names::give(&mut reading.claims, &reading.told_in, &title.iter().chain(&text).collect_vec());
     reading.settle();
     let outlet = reading.outlet.zip(article.outlet.clone()).map(|(id, name)| Source::new(id, name, SourceKind::Outlet));
     let mut sources = reading.voices.sources();
@@ -83,6 +84,9 @@ struct Reading<'a> {
     voices: Voices,
     named: Named,
     claims: Vec<Claim>,
+    /// The sentence of each claim, by its number from the title on, and how many were read.
+    told_in: Vec<usize>,
+    passed: usize,
     /// The claim of each harm that was told last as a whole.
     wholes: Vec<(Harm, ClaimId)>,
     /// The claims of people shot of whom the text does not say whether it killed them.
@@ -100,6 +104,8 @@ impl<'a> Reading<'a> {
             voices: Voices::new(&article.id),
             named: Named::default(),
             claims: Vec::new(),
+            told_in: Vec::new(),
+            passed: 0,
             wholes: Vec::new(),
             shot: Vec::new(),
             hurt: Vec::new(),
@@ -111,6 +117,8 @@ impl<'a> Reading<'a> {
         for (index, scene) in scenes.iter().enumerate() {
             let speaker = quoted[index].map(|(by, said)| (&scenes[by], &scenes[by].said[said]));
             self.scene(scene, speaker, &setting);
+            self.told_in.resize(self.claims.len(), self.passed);
+            self.passed += 1;
             setting.pass(scene);
             self.voices.pass(scene);
             self.named.pass(scene);
@@ -167,6 +175,7 @@ impl<'a> Reading<'a> {
             when,
             place,
             actors: self.named.actors(draft, scene),
+            names: Vec::new(),
             attribution,
             stance: stance(scene, draft).max(draft.stance).max(told),
             reported: self.article.published,

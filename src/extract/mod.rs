@@ -16,6 +16,7 @@ mod draft;
 mod materiel;
 mod measure;
 mod motive;
+mod names;
 mod operation;
 mod person;
 mod position;

@@ -79,6 +79,7 @@ pub(super) fn keys(records: &[Record]) -> BTreeMap<u64, (u32, u64)> {
             }
         }
         record.same.iter().for_each(|&same| put(&[7, same], day, OWN));
+        record.names.iter().for_each(|&name| put(&[8, u64::from(name)], day, OWN));
         record.words.least().iter().for_each(|&word| put(&[5, u64::from(word)], day, OWN));
     }
     if times.is_empty() {

@@ -4,23 +4,34 @@ use itertools::Itertools;
 
 use super::weights::Factor;
 use crate::model::{Claim, Period, Quantity};
+use crate::text::bare;
 
 /// What the observation compared of the two claims.
 pub(super) fn detail(factor: Factor, a: &Claim, b: &Claim) -> String {
     use Factor as F;
     let show = match factor {
         F::SamePlace | F::SameRegion | F::SameCountry | F::InsideTown | F::InsideRegion | F::InsideCountry => place,
-        F::UnsettledPlace | F::NearbyPlace | F::OtherPart | F::OtherPlace => place,
-        F::SameDay | F::SameDays | F::SameWeeks | F::WithinPeriod | F::NextDay | F::OtherTime => time,
+        F::NoPlace | F::UnsettledPlace | F::LoosePlace | F::OneMovement | F::NearbyPlace | F::OtherPart | F::OtherPlace => place,
+        F::SameDay | F::SameDays | F::SameWeeks | F::WithinPeriod | F::NextDay | F::LaterToll | F::LooseTime | F::OtherTime => time,
         F::ToldTogether | F::ToldApart | F::Recalled | F::Undated => time,
-        F::SameKind | F::RelatedKind | F::OtherAspect | F::OtherKind => kind,
+        F::SameKind | F::RelatedKind | F::OtherAspect | F::AnotherSide | F::OtherKind => kind,
         F::NotDone | F::OtherScope => reality,
         F::SameActor | F::SameParties | F::SameSide | F::OtherActor | F::OtherHand | F::Opposed | F::OtherParty => actors,
-        F::SameRareCount | F::SameCount | F::LargeCounts | F::TollGrows | F::CountsMeet | F::CountsFar | F::CountsWorldsApart => count,
+        F::SameFigures
+        | F::SameRareCount
+        | F::SameCount
+        | F::LargeCounts
+        | F::HugeCounts
+        | F::TollGrows
+        | F::CountsMeet
+        | F::CountsFar
+        | F::CountsWorldsApart => count,
         F::SameWords | F::LikeWords => words,
+        F::SharedWord | F::SharedName | F::SharedNames | F::ManyNames | F::SameNames => return names(a, b),
+        F::OtherNames => all_names,
         F::SameVoice => voice,
         F::RuledSame | F::RuledApart => id,
-        F::PartOf | F::SameSentence | F::NextSentence | F::NearSentence | F::SamePassage | F::SameArticle => span,
+        F::PartOf | F::SameSentence | F::NextSentence | F::NearSentence | F::OneStory | F::SamePassage | F::SameArticle => span,
     };
     let (x, y) = (show(a), show(b));
     if x == y { x } else { format!("{x} · {y}") }
@@ -66,6 +77,16 @@ fn number(count: &Quantity) -> String {
 
 fn words(claim: &Claim) -> String {
     claim.quote.clone().unwrap_or_default()
+}
+
+/// The names that both carry.
+fn names(a: &Claim, b: &Claim) -> String {
+    let other: Vec<_> = b.names.iter().map(|name| bare(name)).collect();
+    a.names.iter().filter(|name| other.contains(&bare(name))).join(", ")
+}
+
+fn all_names(claim: &Claim) -> String {
+    claim.names.join(", ")
 }
 
 fn voice(claim: &Claim) -> String {

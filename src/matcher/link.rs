@@ -44,7 +44,7 @@ pub(super) fn event<'t, 'c>(
         let of = |telling: &'t Telling| move |i: usize| (telling.article, telling.claims[i]);
         let (x, y) = if claim(x.article, 0).article <= claim(y.article, 0).article { (x, y) } else { (y, x) };
         let named = |(article, n)| claim(article, n);
-        let meeting = Meeting::of(&x.records, &y.records, weights);
+        let meeting = Meeting::of(x, y, weights);
         links.push(summary::outer(&meeting, |i| named(of(x)(i)), |j| named(of(y)(j)), weights));
     }
     let claims = told().flat_map(|telling| telling.claims.iter().map(|&n| claim(telling.article, n))).collect();

@@ -28,7 +28,7 @@ use super::block::{self, Entry};
 use super::record::{self, Record};
 use super::telling::{self, Telling};
 use super::web::{self, Web};
-use super::weights::Weights;
+use super::weights::{Factor, Weights};
 use crate::model::{Claim, ClaimId};
 
 /// What one article tells of one event.
@@ -99,6 +99,22 @@ impl Told {
     /// ```
     pub fn compare(&self, other: &Self, weights: &Weights) -> Option<f32> {
         web::score(&self.telling, &other.telling, weights)
+    }
+
+    /// What is observed of the two; nothing where they exclude each other or are of one article. [`Weights::learn`] takes it.
+    ///
+    /// ```
+    /// use crosscheck::matcher::{Factor, Weights, partition::tell};
+    /// use crosscheck::model::{Claim, Kind, Span};
+    /// let told = |id, article| -> crosscheck::Result<_> {
+    ///     Ok(tell(&[Claim::new(id, article, Kind::Strike, Span::new(0, 9)?)?], &Weights::default()))
+    /// };
+    /// let seen = told("a#1", "a")?[0].observe(&told("b#1", "b")?[0], &Weights::default());
+    /// assert!(seen.unwrap().contains(&Factor::SameKind));
+    /// # Ok::<(), crosscheck::Error>(())
+    /// ```
+    pub fn observe(&self, other: &Self, weights: &Weights) -> Option<Vec<Factor>> {
+        web::meeting(&self.telling, &other.telling, weights).map(|meeting| meeting.factors().map(|(factor, ..)| factor).collect())
     }
 }
 

@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::key;
 use super::shingle::Sketch;
-use crate::model::{Basis, Claim, ClaimId, Field, Group, Harm, Hedge, Kind, Precision, Relation, Role, Scope, Stance};
+use crate::model::{Basis, Claim, ClaimId, Field, Group, Harm, Hedge, Kind, Precision, Relation, Role, Scope, Span, Stance};
+use crate::text::bare;
 
 /// A claim as numbers.
 #[derive(Debug, Clone)]
@@ -27,6 +28,8 @@ pub(super) struct Record {
     pub actors: Box<[Doer]>,
     pub voices: Box<[u64]>,
     pub words: Sketch,
+    /// The names read near it, word by word in pairs; in order.
+    pub names: Box<[u32]>,
     /// By whom a person knows it: one with all that go by the same.
     pub same: Option<u64>,
     /// The claims, by their ids, that a person parts it from.
@@ -41,6 +44,8 @@ pub(super) struct Days {
     pub precision: Precision,
     /// Whether it was carried over from another sentence.
     pub carried: bool,
+    /// Whether the words name the date in full.
+    pub stated: bool,
 }
 
 /// A place as the hashes of its path.
@@ -51,6 +56,8 @@ pub(super) struct Where {
     pub minted: Option<usize>,
     /// Whether the claim lies beside the place rather than in it.
     pub beside: bool,
+    /// Whether it was named well away from the claim.
+    pub carried: bool,
 }
 
 /// An actor as hashes.
@@ -95,12 +102,14 @@ impl Record {
                 to: when.to().map_or(i32::MAX, number),
                 precision: when.precision(),
                 carried: when.basis() == Basis::Context,
+                stated: when.basis() == Basis::Stated,
             }),
             reported: claim.reported.map(|published| number(published.date())),
             place: claim.place.as_ref().map(|place| Where {
                 path: key::path(place.id.as_str()),
                 minted: place.id.as_str().split('/').position(|step| step.starts_with('~')),
                 beside: place.relation != Relation::In,
+                carried: place.span.is_some_and(|named| apart(&named, &claim.span) > AWAY),
             }),
             actors: claim
                 .actors
@@ -113,6 +122,7 @@ impl Record {
                 .collect(),
             voices: claim.attribution.last().map_or_else(Box::default, |_| claim.voices().iter().map(|v| key::hash(v.as_str())).collect()),
             words: Sketch::new(claim.quote.as_deref().unwrap_or_default()),
+            names: names(&claim.names),
             same: None,
             apart: Box::default(),
         }
@@ -125,7 +135,8 @@ impl Record {
             key::join(&[place.path.last().copied().unwrap_or(0), minted, u64::from(place.beside)])
         });
         let when = self.when.map_or(0, |when| key::join(&[when.from as u64, when.to as u64, when.precision as u64 + 1]));
-        let reported = if self.when.is_none() || self.unreal() { self.reported.map_or(0, |day| day as u64) } else { 0 };
+        let reported =
+            if self.when.is_none_or(|when| !when.stated) || self.unreal() { self.reported.map_or(0, |day| day as u64) } else { 0 };
         let actors = self.actors.iter().map(|doer| key::join(&[doer.role as u64, doer.path[doer.path.len() - 1], u64::from(doer.generic)]));
         let told = [self.kind as u64, self.harm.map_or(0, |harm| harm as u64 + 1), self.scope as u64, u64::from(self.unreal())];
         let ruled = [self.same.unwrap_or(0), if self.apart.is_empty() { 0 } else { self.id }];
@@ -143,6 +154,28 @@ impl Days {
     pub fn len(&self) -> i64 {
         i64::from(self.to) - i64::from(self.from) + 1
     }
+}
+
+/// Names as the hashes of every two words in a row, so that a name meets a longer form of it; a word alone is its own, and says
+/// less: its lowest bit is 0.
+fn names(names: &[String]) -> Box<[u32]> {
+    let mut hashes = Vec::new();
+    for name in names {
+        let words: Vec<u64> = name.split(' ').map(|word| key::hash(&bare(word))).collect();
+        let rows = words.windows(words.len().min(2)).map(|row| (key::join(row) >> 32) as u32 & !1 | u32::from(row.len() > 1));
+        hashes.extend(rows);
+    }
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes.into()
+}
+
+/// Bytes from which on a place stands in another sentence than the claim.
+const AWAY: usize = 150;
+
+/// The bytes between two spans; more than any text has where one is of the title and one of the text.
+fn apart(a: &Span, b: &Span) -> usize {
+    if a.field() == b.field() { (a.start().max(b.start())).saturating_sub(a.end().min(b.end())) } else { usize::MAX }
 }
 
 /// The day's number in the calendar.

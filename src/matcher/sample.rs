@@ -76,6 +76,11 @@ impl Sample {
         self
     }
 
+    pub fn name(mut self, name: &str) -> Self {
+        self.0.names.push(name.to_owned());
+        self
+    }
+
     pub fn quote(mut self, words: &str) -> Self {
         self.0.quote = Some(words.to_owned());
         self

@@ -22,6 +22,8 @@ pub(super) struct Telling {
     pub claims: Box<[u32]>,
     /// Its claims as numbers.
     pub records: Box<[Record]>,
+    /// The names read near its claims, in order.
+    pub names: Box<[u32]>,
     /// The pairs of claims that hold it together, by their numbers in the article.
     pub links: Box<[Edge]>,
     /// All that can exclude others from its event, as a hash.
@@ -29,6 +31,15 @@ pub(super) struct Telling {
 }
 
 impl Telling {
+    /// What these records tell together.
+    pub fn of(records: Vec<Record>) -> Self {
+        let mut names: Vec<u32> = records.iter().flat_map(|record| record.names.iter().copied()).collect();
+        names.sort_unstable();
+        names.dedup();
+        let claims = (0..records.len() as u32).collect();
+        Self { article: 0, claims, links: Box::default(), class: class(&records), names: names.into(), records: records.into() }
+    }
+
     /// Where it stands among all: the same whatever came first.
     pub fn order(&self) -> (u64, u32) {
         (self.records[0].article, self.claims[0])
@@ -44,9 +55,9 @@ pub(super) fn tellings(article: u32, records: Vec<Record>, weights: &Weights) ->
     let (groups, links) = cluster::group(&each, &edges, weights.threshold(), |a, b| compare(a.min(b), a.max(b)).excludes());
     let mut records: Vec<Option<Record>> = records.into_iter().map(Some).collect();
     let telling = |group: Vec<u32>| {
-        let records: Box<[Record]> = group.iter().filter_map(|&i| records[i as usize].take()).collect();
+        let records: Vec<Record> = group.iter().filter_map(|&i| records[i as usize].take()).collect();
         let links = links.iter().filter(|edge| group.binary_search(&edge.a).is_ok()).copied().collect();
-        Telling { article, claims: group.into(), links, class: class(&records), records }
+        Telling { article, claims: group.into(), links, ..Telling::of(records) }
     };
     groups.into_iter().map(telling).collect()
 }
@@ -54,7 +65,9 @@ pub(super) fn tellings(article: u32, records: Vec<Record>, weights: &Weights) ->
 /// Two tellings of one class exclude the same others.
 fn class(records: &[Record]) -> u64 {
     let classes: BTreeSet<u64> = records.iter().map(Record::class).collect();
-    key::join(&classes.into_iter().collect::<Vec<_>>())
+    // One story is told however long after: by its names.
+    let names = records.iter().flat_map(|record| record.names.iter().map(|&name| u64::from(name)));
+    key::join(&classes.into_iter().chain(names).collect::<Vec<_>>())
 }
 
 #[cfg(test)]

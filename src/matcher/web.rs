@@ -141,7 +141,7 @@ impl Web {
             })
             .collect();
         let excludes = |x: u32, y: u32| {
-            let [x, y] = [x, y].map(|class| &self.telling(first[class as usize]).records);
+            let [x, y] = [x, y].map(|class| self.telling(first[class as usize]));
             Meeting::excludes(x, y)
         };
         let (groups, kept) = cluster::group(&classes, &edges, weights.threshold(), excludes);
@@ -216,11 +216,16 @@ impl Web {
     }
 }
 
-/// What speaks for two tellings being of one event; nothing where they exclude each other, or are of one article.
-pub(super) fn score(a: &Telling, b: &Telling, weights: &Weights) -> Option<f32> {
-    if a.records[0].article == b.records[0].article || Meeting::excludes(&a.records, &b.records) {
+/// What is observed of two tellings; nothing where they exclude each other, or are of one article.
+pub(super) fn meeting(a: &Telling, b: &Telling, weights: &Weights) -> Option<Meeting> {
+    if a.records[0].article == b.records[0].article || Meeting::excludes(a, b) {
         return None;
     }
     let (a, b) = if a.order() <= b.order() { (a, b) } else { (b, a) };
-    Some(Meeting::of(&a.records, &b.records, weights).score(weights) as f32)
+    Some(Meeting::of(a, b, weights))
+}
+
+/// What speaks for two tellings being of one event.
+pub(super) fn score(a: &Telling, b: &Telling, weights: &Weights) -> Option<f32> {
+    meeting(a, b, weights).map(|meeting| meeting.score(weights) as f32)
 }

@@ -33,7 +33,7 @@ macro_rules! factors {
 
 factors! {
     /// One place, exact to a town or closer.
-    SamePlace = "same_place", 5.0;
+    SamePlace = "same_place", 4.0;
     /// One place, exact to a province or a city right below the country.
     SameRegion = "same_region", 2.5;
     /// One country, and neither says more.
@@ -48,27 +48,37 @@ factors! {
     UnsettledPlace = "unsettled_place", 0.0;
     /// Two places of one province, one claim being told of the land round one of them.
     NearbyPlace = "nearby_place", -1.0;
+    /// In one article, two places of which one was named sentences away.
+    LoosePlace = "loose_place", -2.0;
+    /// Two towns of one country in which people took to the streets: a movement does so in many on one day.
+    OneMovement = "one_movement", 2.0;
     /// Two parts of one town or district.
     OtherPart = "other_part", -4.0;
+    /// In one of two articles nothing says where it was.
+    NoPlace = "no_place", -2.0;
     /// Two places of which neither lies in the other. Excludes.
     OtherPlace = "other_place", -8.0;
 
     /// One day, or two days that cannot be told apart.
-    SameDay = "same_day", 4.0;
+    SameDay = "same_day", 4.5;
     /// Periods of some days that meet.
     SameDays = "same_days", 2.5;
     /// Periods of some weeks that meet.
     SameWeeks = "same_weeks", -2.0;
     /// Long or open periods that meet: hardly says anything.
     WithinPeriod = "within_period", -2.0;
+    /// Two days of which the later may be the one on which a toll was given rather than the one of what it counts.
+    LaterToll = "later_toll", -2.0;
     /// A day apart, or as near as the precision can tell.
     NextDay = "next_day", -4.0;
+    /// In one article, another time that was told sentences before.
+    LooseTime = "loose_time", -3.0;
     /// Another time. Excludes.
     OtherTime = "other_time", -8.0;
     /// No two dates to compare, but told within the same few days.
-    ToldTogether = "told_together", 1.5;
+    ToldTogether = "told_together", 2.0;
     /// No two dates to compare, and told weeks apart.
-    ToldApart = "told_apart", -2.0;
+    ToldApart = "told_apart", -4.0;
 
     /// In one article, one of weeks before and one without a date: what has no date is news, the other is recalled.
     Recalled = "recalled", -3.0;
@@ -80,7 +90,9 @@ factors! {
     /// Things that one incident or one operation brings with it.
     RelatedKind = "related_kind", 0.5;
     /// Things of one affair that are seldom one event: an incident and the campaign round it, a deed and what it aims at.
-    OtherAspect = "other_aspect", -3.0;
+    OtherAspect = "other_aspect", -5.0;
+    /// The same in two articles, one of which may tell of one side of the affair alone.
+    AnotherSide = "another_side", -2.0;
     /// What was done and what was said of it or agreed on. Excludes.
     OtherKind = "other_kind", -8.0;
     /// One is meant or asked for, the other told as done. Excludes.
@@ -89,7 +101,7 @@ factors! {
     OtherScope = "other_scope", -8.0;
 
     /// One actor in the same part.
-    SameActor = "same_actor", 2.5;
+    SameActor = "same_actor", 1.5;
     /// One set of two or more parties to an agreement.
     SameParties = "same_parties", 5.0;
     /// Actors of one state or group in the same part.
@@ -97,18 +109,22 @@ factors! {
     /// Others in the same part. Reports differ on who did it, so it says little.
     OtherActor = "other_actor", -0.5;
     /// Others advance, hold, aim or speak, as far as the words tell: who it is makes such a thing the one it is.
-    OtherHand = "other_hand", -4.0;
+    OtherHand = "other_hand", -3.0;
     /// Who acts in one suffers in the other.
     Opposed = "opposed", -4.0;
     /// Others speak, agree, advance or hold: another statement, another truce, another front. Excludes.
     OtherParty = "other_party", -8.0;
 
+    /// Two numbers or more that are seldom met by chance.
+    SameFigures = "same_figures", 7.0;
     /// One number that is seldom met by chance.
     SameRareCount = "same_rare_count", 4.0;
     /// One number that is often met.
-    SameCount = "same_count", 1.5;
+    SameCount = "same_count", 0.5;
     /// Large numbers of one size: large events are few.
     LargeCounts = "large_counts", 2.0;
+    /// Thousands of people hurt: hardly any event has so many.
+    HugeCounts = "huge_counts", 5.5;
     /// The later report counts more, within reason.
     TollGrows = "toll_grows", 0.5;
     /// Numbers with room for one another.
@@ -123,6 +139,19 @@ factors! {
     /// Much the same words.
     LikeWords = "like_words", 4.0;
 
+    /// One word is shared that is written as a name and in no table.
+    SharedWord = "shared_word", 0.5;
+    /// One name is shared that no table holds: of somebody, a street, a school.
+    SharedName = "shared_name", 3.0;
+    /// Two such names.
+    SharedNames = "shared_names", 5.0;
+    /// Three or four such names.
+    ManyNames = "many_names", 6.5;
+    /// Five such names or more: one story.
+    SameNames = "same_names", 9.0;
+    /// Several such names on both sides, and none is shared.
+    OtherNames = "other_names", -2.0;
+
     /// The same voice.
     SameVoice = "same_voice", 0.5;
 
@@ -134,11 +163,13 @@ factors! {
     /// One count is said to be a part of the other, or both of a third: they belong together whatever else is said.
     PartOf = "part_of", 18.0;
     /// Clauses that share words.
-    SameSentence = "same_sentence", 7.5;
+    SameSentence = "same_sentence", 8.0;
     /// Clauses or sentences in a row.
     NextSentence = "next_sentence", 7.0;
     /// Sentences near each other.
-    NearSentence = "near_sentence", 6.0;
+    NearSentence = "near_sentence", 7.0;
+    /// Two things that happened, told in one article, however far apart: most articles tell of one incident.
+    OneStory = "one_story", 4.5;
     /// One passage of an article.
     SamePassage = "same_passage", 3.5;
     /// One article, far apart.
@@ -192,7 +223,7 @@ struct Table {
 }
 
 fn threshold() -> f64 {
-    7.0
+    6.0
 }
 
 impl Default for Weights {
@@ -228,7 +259,7 @@ impl Weights {
     ///
     /// ```
     /// # use crosscheck::matcher::Weights;
-    /// assert_eq!(Weights::default().threshold(), 7.0);
+    /// assert_eq!(Weights::default().threshold(), 6.0);
     /// ```
     pub fn threshold(&self) -> f64 {
         self.threshold

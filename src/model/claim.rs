@@ -173,6 +173,9 @@ pub struct Claim {
     /// Who did or suffered it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub actors: Vec<Actor>,
+    /// Names read near it that are in no table: of people, streets, schools.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
     /// From whom it comes, the outermost first; the last is the voice. Empty: the article says it itself.
     pub attribution: Vec<Attribution>,
     /// How the voice stands to it.
@@ -203,6 +206,8 @@ struct Raw {
     place: Option<Place>,
     #[serde(default)]
     actors: Vec<Actor>,
+    #[serde(default)]
+    names: Vec<String>,
     #[serde(default)]
     attribution: Vec<Attribution>,
     stance: Option<Stance>,
@@ -237,6 +242,7 @@ impl TryFrom<Raw> for Claim {
             when: raw.when,
             place: raw.place,
             actors: raw.actors,
+            names: raw.names,
             attribution: raw.attribution,
             stance: raw.stance.unwrap_or(Stance::Asserted),
             reported: raw.reported,
@@ -262,6 +268,7 @@ impl Claim {
             when: None,
             place: None,
             actors: Vec::new(),
+            names: Vec::new(),
             attribution: Vec::new(),
             stance: Stance::Asserted,
             reported: None,

@@ -13,6 +13,9 @@ const WORLDS: f64 = 20.0;
 /// A number that few events reach.
 const LARGE: f64 = 100.0;
 
+/// A number of people hurt that hardly any event reaches: whatever has so many in one country on one day is one event.
+const HUGE: f64 = 1000.0;
+
 /// Times that one large number may be another of its size.
 const ALIKE: f64 = 2.0;
 
@@ -33,6 +36,9 @@ pub(super) fn compare(a: &Record, b: &Record) -> Option<Factor> {
     if a.part_of.is_some() || b.part_of.is_some() || class(a) != class(b) {
         return None;
     }
+    if a.kind == Kind::Casualties && m.min(n) >= HUGE {
+        return Some(Factor::HugeCounts);
+    }
     let times = m.max(n) / m.min(n).max(1.0);
     match times {
         _ if times > WORLDS => Some(Factor::CountsWorldsApart),
@@ -41,6 +47,35 @@ pub(super) fn compare(a: &Record, b: &Record) -> Option<Factor> {
         _ if times > FAR || a.kind == Kind::Measure => Some(Factor::CountsFar),
         _ => grows(a, m, b, n).then_some(Factor::TollGrows),
     }
+}
+
+/// Whether both give one number of one thing that is seldom met by chance.
+pub(super) fn one_figure(a: &Record, b: &Record) -> bool {
+    let same = |x: Count, y: Count| x.unit == y.unit && x.value == y.value && x.value.is_some_and(|n| rare(n) || n >= LARGE);
+    a.kind == b.kind && a.harm == b.harm && a.count.zip(b.count).is_some_and(|(x, y)| same(x, y))
+}
+
+/// The first pair of claims that share a figure which is seldom met by chance, where two such figures are shared.
+pub(super) fn several(x: &[Record], y: &[Record]) -> Option<(usize, usize)> {
+    let mut found: Option<(usize, usize, Option<f64>)> = None;
+    for (i, a) in x.iter().enumerate().filter(|(_, a)| a.count.is_some()) {
+        for (j, _) in y.iter().enumerate().filter(|(_, b)| one_figure(a, b)) {
+            let value = a.count.and_then(|count| count.value);
+            match found {
+                None => found = Some((i, j, value)),
+                Some((i, j, other)) if other != value => return Some((i, j)),
+                Some(_) => {}
+            }
+        }
+    }
+    None
+}
+
+/// Whether the count of the one leaves room for it to be an earlier toll of what the other counts.
+pub(super) fn may_grow(early: &Record, late: &Record) -> bool {
+    let bounds = |x: &Record| x.count.filter(|count| !count.vague);
+    let same = early.kind == Kind::Casualties && early.harm == late.harm && [Group::People, class(early)].contains(&class(late));
+    !same || bounds(early).zip(bounds(late)).is_none_or(|(early, late)| early.low <= late.high)
 }
 
 /// Whether what was told later is more: the dead are found one by one.
@@ -90,7 +125,8 @@ mod tests {
 
     #[test]
     fn large_numbers_of_one_size_are_few() {
-        check(&killed("a#1", 29_605.0), &killed("b#1", 20_213.0), Some(Factor::LargeCounts));
+        check(&killed("a#1", 605.0), &killed("b#1", 413.0), Some(Factor::LargeCounts));
+        check(&killed("a#1", 29_605.0), &killed("b#1", 2_213.0), Some(Factor::HugeCounts));
     }
 
     #[test]
@@ -104,6 +140,14 @@ mod tests {
     fn far_numbers_count_other_things() {
         check(&killed("a#1", 5.0), &killed("b#1", 47.0), Some(Factor::CountsFar));
         check(&killed("a#1", 12.0), &killed("b#1", 250_000.0), Some(Factor::CountsWorldsApart));
+    }
+
+    #[test]
+    fn two_rare_figures_say_more_than_one() {
+        let records = |counts: [f64; 2]| counts.map(|n| killed("a#1", n).record());
+        assert_eq!(several(&records([131.0, 17.0]), &records([17.0, 131.0])), Some((0, 1)));
+        assert_eq!(several(&records([131.0, 17.0]), &records([17.0, 45.0])), None);
+        assert_eq!(several(&records([131.0, 5.0]), &records([5.0, 131.0])), None);
     }
 
     #[test]

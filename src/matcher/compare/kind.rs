@@ -1,5 +1,6 @@
 //! What: the kinds of two claims, and whether both are told as done and of one scale.
 
+use super::count;
 use crate::matcher::record::Record;
 use crate::matcher::weights::Factor;
 use crate::model::{Kind, Role};
@@ -48,6 +49,8 @@ pub(super) fn compare(a: &Record, b: &Record) -> Option<Factor> {
         {
             Factor::RelatedKind
         }
+        // An article parts the sides of an affair; another may tell of one of them alone.
+        _ if a.article != b.article => Factor::AnotherSide,
         _ => Factor::OtherAspect,
     })
 }
@@ -58,7 +61,7 @@ pub(super) fn reality(a: &Record, b: &Record) -> Option<Factor> {
         return Some(Factor::NotDone);
     }
     let counted = |x: &Record| matches!(x.kind, Kind::Casualties | Kind::Strike | Kind::Materiel | Kind::Attendance);
-    (a.scope != b.scope && counted(a) && counted(b)).then_some(Factor::OtherScope)
+    (a.scope != b.scope && counted(a) && counted(b) && !count::one_figure(a, b)).then_some(Factor::OtherScope)
 }
 
 #[cfg(test)]

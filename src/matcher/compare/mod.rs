@@ -3,6 +3,7 @@
 mod actors;
 mod count;
 mod kind;
+mod names;
 mod passage;
 mod place;
 mod time;
@@ -11,10 +12,17 @@ mod words;
 use itertools::Itertools;
 
 use super::record::Record;
+use super::telling::Telling;
 use super::weights::{Factor, Weights};
 
 /// The questions that two claims are compared on, in a fixed order.
-const QUESTIONS: usize = 10;
+const QUESTIONS: usize = 11;
+
+/// The question of names among them.
+const NAMES: usize = QUESTIONS - 1;
+
+/// The question of counts.
+const COUNT: usize = 5;
 
 /// The observations of a pair.
 #[derive(Debug, Clone, Copy, Default)]
@@ -34,6 +42,7 @@ impl Comparison {
             words::voice(a, b),
             passage::compare(a, b),
             words::ruled(a, b),
+            names::compare(a, b),
         ])
     }
 
@@ -65,11 +74,11 @@ pub(super) struct Meeting {
 }
 
 impl Meeting {
-    /// Compares the claims `x` with the claims `y`.
-    pub fn of(x: &[Record], y: &[Record], weights: &Weights) -> Self {
+    /// Compares what two articles tell.
+    pub fn of(x: &Telling, y: &Telling, weights: &Weights) -> Self {
         let mut best: [Option<(Factor, usize, usize)>; QUESTIONS] = [None; QUESTIONS];
         let mut top = (f64::NEG_INFINITY, (0, 0));
-        for ((i, a), (j, b)) in x.iter().enumerate().cartesian_product(y.iter().enumerate()) {
+        for ((i, a), (j, b)) in x.records.iter().enumerate().cartesian_product(y.records.iter().enumerate()) {
             let comparison = Comparison::of(a, b);
             for (best, factor) in best.iter_mut().zip(comparison.0) {
                 let better = |factor| best.is_none_or(|(old, ..)| weights.bits(old) < weights.bits(factor));
@@ -82,21 +91,31 @@ impl Meeting {
                 top = (score, (i, j));
             }
         }
+        // Names are those of all that is told together.
+        // Figures too: two that are seldom met are no chance.
+        if let Some((i, j)) = count::several(&x.records, &y.records) {
+            best[COUNT] = Some((Factor::SameFigures, i, j));
+        }
+        best[NAMES] = names::shared(&x.names, &y.names).map(|factor| (factor, top.1.0, top.1.1));
         Self { best, pair: top.1 }
     }
 
-    /// Whether they can never be one event: on some question all that is observed excludes, or a person says so.
-    pub fn excludes(x: &[Record], y: &[Record]) -> bool {
-        const QUESTIONS: [fn(&Record, &Record) -> Option<Factor>; 5] =
-            [place::compare, time::between, kind::compare, kind::reality, actors::compare];
-        let ruled = || x.iter().cartesian_product(y).filter_map(|(a, b)| words::ruled(a, b));
+    /// Whether they can never be one event: on some question all that is observed excludes, or a person says so. Where the names are
+    /// those of one story, a place or a day that differs may have been misread: it speaks against, but does not exclude.
+    pub fn excludes(x: &Telling, y: &Telling) -> bool {
+        const QUESTIONS: [fn(&Record, &Record) -> Option<Factor>; 4] = [kind::compare, actors::compare, place::compare, time::between];
+        let pairs = || x.records.iter().cartesian_product(y.records.iter());
+        let ruled = || pairs().filter_map(|(a, b)| words::ruled(a, b));
         if let Some(ruled) = ruled().min_by_key(|&factor| factor != Factor::RuledApart) {
             return ruled == Factor::RuledApart;
         }
-        QUESTIONS.iter().any(|compare| {
-            let mut seen = x.iter().cartesian_product(y).filter_map(|(a, b)| compare(a, b));
-            seen.next().is_some_and(|factor| factor.excludes() && seen.all(Factor::excludes))
-        })
+        let asked = if names::one_story(&x.names, &y.names) { &QUESTIONS[..2] } else { &QUESTIONS[..] };
+        let unlike = pairs().all(|(a, b)| kind::reality(a, b).is_some());
+        unlike
+            || asked.iter().any(|compare| {
+                let mut seen = pairs().filter_map(|(a, b)| compare(a, b));
+                seen.next().is_some_and(|factor| factor.excludes() && seen.all(Factor::excludes))
+            })
     }
 
     /// What was observed, and of which claims.
@@ -122,6 +141,17 @@ mod tests {
     }
 
     #[test]
+    fn one_story_by_its_names_may_have_a_place_misread() {
+        let told = |id, place, names: &[&str]| {
+            let sample = killed(id, 2.0).place(place).on("2016-06-25");
+            Telling::of(vec![names.iter().fold(sample, |sample, name| sample.name(name)).record()])
+        };
+        let names = ["Orlan Brandt", "Ada Quill", "Wexley Street"];
+        assert!(!Meeting::excludes(&told("a#1", "us/ohio/franklin", &names), &told("b#1", "us/virginia/franklin", &names)));
+        assert!(Meeting::excludes(&told("a#1", "us/ohio/franklin", &names), &told("b#1", "us/virginia/franklin", &names[..1])));
+    }
+
+    #[test]
     fn tellings_meet_on_the_best_of_each_question() {
         let records: Vec<Record> = [
             killed("a#1", 47.0).place("sy/homs"),
@@ -131,7 +161,8 @@ mod tests {
         .iter()
         .map(Sample::record)
         .collect();
-        let meeting = Meeting::of(&records[..2], &records[2..], &Weights::default());
+        let [x, y] = [&records[..2], &records[2..]].map(|records| Telling::of(records.to_vec()));
+        let meeting = Meeting::of(&x, &y, &Weights::default());
         let seen: Vec<Factor> = meeting.factors().map(|(factor, ..)| factor).collect();
         assert!(seen.contains(&Factor::SameRegion) && seen.contains(&Factor::SameDay));
     }

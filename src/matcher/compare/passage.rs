@@ -30,14 +30,15 @@ pub(super) fn compare(a: &Record, b: &Record) -> Option<Factor> {
         None => Factor::SameSentence,
         Some(..=NEXT) => Factor::NextSentence,
         Some(..=NEAR) => Factor::NearSentence,
+        Some(_) if reaches(a) && reaches(b) => Factor::OneStory,
         Some(..=PASSAGE) => Factor::SamePassage,
         Some(_) => Factor::SameArticle,
     })
 }
 
-/// Whether it is something that happened, and not in a whole country.
+/// Whether it is something that happened: most articles tell of one incident.
 fn reaches(record: &Record) -> bool {
-    aspect(record) == Aspect::Incident && record.kind != Kind::Status && record.place.as_ref().is_none_or(|place| place.path.len() > 1)
+    aspect(record) == Aspect::Incident && record.kind != Kind::Status
 }
 
 /// Whether two claims name one place: what has lost its place on the way through an article may have another.

@@ -2,12 +2,31 @@
 
 use crate::matcher::record::{Record, Where};
 use crate::matcher::weights::Factor;
+use crate::model::Kind;
 
 /// Steps of a path down to a town: country, province, town.
 const TOWN: usize = 3;
 
 pub(super) fn compare(a: &Record, b: &Record) -> Option<Factor> {
-    Some(relate(a.place.as_ref()?, b.place.as_ref()?))
+    let (Some(x), Some(y)) = (&a.place, &b.place) else { return (a.article != b.article).then_some(Factor::NoPlace) };
+    let factor = relate(x, y);
+    match factor {
+        // An article names the country or the province and then the town.
+        Factor::InsideCountry | Factor::InsideRegion if a.article == b.article => None,
+        Factor::OtherPlace if a.article == b.article && (loose(x) || loose(y)) => Some(Factor::LoosePlace),
+        Factor::OtherPlace if marches(a) && marches(b) && x.path[0] == y.path[0] => Some(Factor::OneMovement),
+        _ => Some(factor),
+    }
+}
+
+/// Whether a place may not be that of the claim: named sentences away, or no more than a country.
+fn loose(place: &Where) -> bool {
+    place.carried || place.path.len() == 1
+}
+
+/// Whether people took to the streets: on one day a movement does so in many towns.
+fn marches(record: &Record) -> bool {
+    record.kind == Kind::Attendance
 }
 
 /// Two paths.
@@ -28,7 +47,9 @@ fn relate(a: &Where, b: &Where) -> Factor {
         };
     }
     if shared >= TOWN {
-        return Factor::OtherPart;
+        // One that is on no map may be the other; two such have two names.
+        let made_up = [a, b].iter().filter(|place| place.minted == Some(shared)).count();
+        return if made_up == 1 { Factor::UnsettledPlace } else { Factor::OtherPart };
     }
     if shared > 1 && (a.beside || b.beside) {
         return Factor::NearbyPlace;
@@ -76,6 +97,23 @@ mod tests {
         check("sy/deir-ez-zor/mayadin", "sy/deir-ez-zor/al-quriyah", Factor::OtherPlace);
         check("sy/idlib", "sy/deir-ez-zor", Factor::OtherPlace);
         check("iq", "sy", Factor::OtherPlace);
+    }
+
+    #[test]
+    fn in_an_article_a_country_or_a_place_named_long_before_may_be_misread() {
+        let place = |id, place| claim(id).place(place);
+        assert_eq!(compare(&place("a#1", "ru").record(), &place("a#2", "ua/donetsk/kramatorsk").record()), Some(Factor::LoosePlace));
+        assert_eq!(compare(&place("a#1", "sy/homs").record(), &place("a#2", "sy/idlib").record()), Some(Factor::OtherPlace));
+        let mut carried = place("a#1", "sy/homs");
+        carried.0.place.as_mut().unwrap().span = Some(crate::model::Span::at(0, 4));
+        assert_eq!(compare(&carried.record(), &place("a#2", "sy/idlib").record()), Some(Factor::LoosePlace));
+    }
+
+    #[test]
+    fn a_movement_marches_in_many_towns() {
+        let march = |id, place| claim(id).kind(Kind::Attendance).place(place).record();
+        assert_eq!(compare(&march("a#1", "fr/paris/paris"), &march("b#1", "fr/provence/marseille")), Some(Factor::OneMovement));
+        assert_eq!(compare(&march("a#1", "fr/paris/paris"), &march("b#1", "it/lazio/rome")), Some(Factor::OtherPlace));
     }
 
     #[test]

@@ -1,15 +1,19 @@
 //! When: periods, and where they are unknown the days of publication.
 
+use super::count;
 use super::kind::{Aspect, aspect};
 use crate::matcher::record::{Days, Record};
 use crate::matcher::weights::Factor;
-use crate::model::Precision;
+use crate::model::{Kind, Precision};
 
 /// Days that one spell of news lasts: what is told of undated things within it may well be one.
 const SPELL: i32 = 4;
 
 /// Days up to which periods that meet still say much; a longer one says as much if both name just the same.
 const SAME: i64 = 10;
+
+/// Days for which a toll goes on being told anew.
+const TOLLS: i64 = 10;
 
 /// Days after which an article that gives the date looks back.
 const RECENT: i32 = 10;
@@ -23,14 +27,16 @@ pub(super) fn compare(a: &Record, b: &Record) -> Option<Factor> {
         // An article tells of many times on one day.
         (None, None) if a.article == b.article => None,
         // What reading carried from one sentence to the next is no second witness.
-        (Some(x), Some(y)) if a.article == b.article && (x.carried || y.carried) => between(a, b).filter(|factor| parts(*factor)),
+        (Some(x), Some(y)) if a.article == b.article && (x.carried || y.carried) => between(a, b)
+            .filter(|factor| parts(*factor))
+            .map(|factor| if matches!(factor, Factor::OtherTime | Factor::LaterToll) { Factor::LooseTime } else { factor }),
         _ => between(a, b),
     }
 }
 
 /// Whether a factor speaks against one event.
 fn parts(factor: Factor) -> bool {
-    matches!(factor, Factor::OtherTime | Factor::NextDay | Factor::SameWeeks | Factor::WithinPeriod)
+    matches!(factor, Factor::OtherTime | Factor::NextDay | Factor::LaterToll | Factor::SameWeeks | Factor::WithinPeriod)
 }
 
 /// Two claims as if of two articles.
@@ -40,7 +46,7 @@ pub(super) fn between(a: &Record, b: &Record) -> Option<Factor> {
         return None;
     }
     Some(match (a.when, b.when) {
-        (Some(x), Some(y)) => relate(x, y, slack(a, x).max(slack(b, y))),
+        (Some(x), Some(y)) => relate(x, y, slack(a, x).max(slack(b, y)), if x.from > y.from { as_told(a, x, b) } else { as_told(b, y, a) }),
         (Some(when), None) => told(when, a, b),
         (None, Some(when)) => told(when, b, a),
         (None, None) => a.reported.zip(b.reported).map_or(Factor::Undated, |(x, y)| spell((x - y).abs())),
@@ -73,11 +79,15 @@ fn spell(gap: i32) -> Factor {
     }
 }
 
-/// Two periods, which may miss each other by so many days.
-fn relate(a: Days, b: Days, slack: i64) -> Factor {
+/// Two periods, which may miss each other by so many days; by `later` days where the later may be that of the telling.
+fn relate(a: Days, b: Days, slack: i64, later: Option<i64>) -> Factor {
     let gap = i64::from(a.from.max(b.from)) - i64::from(a.to.min(b.to));
     if gap > 0 {
-        return if gap <= slack { Factor::NextDay } else { Factor::OtherTime };
+        return match gap {
+            _ if later.is_some_and(|days| gap <= days) => Factor::LaterToll,
+            _ if gap <= slack => Factor::NextDay,
+            _ => Factor::OtherTime,
+        };
     }
     let open = a.to == i32::MAX || b.to == i32::MAX;
     let length = match () {
@@ -94,6 +104,21 @@ fn relate(a: Days, b: Days, slack: i64) -> Factor {
     }
 }
 
+/// The days by which a toll's day may be later than what it counts, where it may be the one on which the toll was given: the day
+/// of the report or the one before.
+fn as_told(record: &Record, when: Days, early: &Record) -> Option<i64> {
+    let reckoned = when.precision == Precision::Day && record.reported.is_some_and(|day| when.to >= day - 1);
+    // An article that dates both tells them apart.
+    if record.article == early.article && !when.carried {
+        return None;
+    }
+    let told = matches!(aspect(record), Aspect::Incident | Aspect::Aim)
+        && record.kind != Kind::Strike
+        && reckoned
+        && count::may_grow(early, record);
+    told.then_some(if count::one_figure(early, record) { i64::from(i32::MAX) } else { TOLLS })
+}
+
 /// Days by which the words of a claim may miss those of another: an offensive is told day by day.
 fn slack(record: &Record, when: Days) -> i64 {
     match when.precision {
@@ -108,8 +133,7 @@ fn slack(record: &Record, when: Days) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matcher::sample::{Sample, claim};
-    use crate::model::Kind;
+    use crate::matcher::sample::{Sample, claim, killed};
 
     fn check(a: &Sample, b: &Sample, expected: Option<Factor>) {
         assert_eq!(compare(&a.record(), &b.record()), expected);
@@ -152,6 +176,16 @@ mod tests {
         check(&claim("a#1").on("2016-06-25"), &claim("b#1").told("2016-06-20"), Some(Factor::OtherTime));
         check(&claim("a#1").on("2016-06-25"), &claim("b#1").told("2016-06-26"), Some(Factor::ToldTogether));
         check(&claim("a#1").on("2016-06-25"), &claim("b#1").told("2016-09-26"), Some(Factor::ToldApart));
+    }
+
+    #[test]
+    fn a_toll_is_told_days_later_and_dated_then() {
+        let mut late = killed("b#1", 154.0).on("2020-08-07").told("2020-08-07");
+        check(&killed("a#1", 100.0).on("2020-08-04"), &late, Some(Factor::LaterToll));
+        check(&killed("a#1", 200.0).on("2020-08-04"), &late, Some(Factor::OtherTime));
+        check(&killed("a#1", 100.0).on("2020-07-04"), &late, Some(Factor::OtherTime));
+        late.0.reported = Some("2020-09-30".parse().unwrap());
+        check(&killed("a#1", 100.0).on("2020-08-04"), &late, Some(Factor::OtherTime));
     }
 
     #[test]
