@@ -1,4 +1,9 @@
 //! Numbers with their hedges: "au moins 47", "près de 30 000", "entre 10 et 50", "une vingtaine", "several hundred".
+//!
+//! Out of scope, as news does not count people so: negative numbers, powers and exponents ("1e6"), decimals in words ("two point
+//! five"), fractions of ordinals beyond a plain part ("three twenty-fifths") and mixed numbers ("one and a fourth"), a letter for a
+//! scale that is also a unit ("10M"), ordinals as bounds ("between the tenth and the fifteenth"), mathematical signs ("< ="). Dates,
+//! times, phone numbers, versions and numbers that are names are left out on purpose.
 
 mod numeral;
 
