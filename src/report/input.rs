@@ -254,5 +254,6 @@ fn text(path: &Path) -> Result<String> {
 fn cause(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let what = text.rsplit_once(" at line ").map_or(text.as_str(), |(what, _)| what);
-    format!("{what} (byte {} of the line)", error.column())
+    let hint = if what.contains("hex escape") { r"; \uD800 to \uDFFF stand in pairs" } else { "" };
+    format!("{what}{hint} (byte {} of the line)", error.column())
 }

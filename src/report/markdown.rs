@@ -88,7 +88,7 @@ fn table(figures: &[Figure], words: Words) -> String {
 fn dispute(view: &View, finding: &Finding) -> Vec<String> {
     let mut parts = vec![format!("**{}**", escape(&view.headline(finding)))];
     for side in &finding.sides {
-        let position = view.words.position(side, view.claims(&side.claims));
+        let position = view.words.position(finding.dimension, side, view.claims(&side.claims));
         for voice in view.by_voice(side) {
             let quote = quote(&view.line(voice.first()), voice.first(), finding.dimension);
             let again = match voice.told_again() {
@@ -100,6 +100,7 @@ fn dispute(view: &View, finding: &Finding) -> Vec<String> {
         }
     }
     parts.push(escape(&finding.reason));
+    parts.extend(view.words.reconciled(finding).map(|reconciled| format!("_{}_", escape(&reconciled))));
     parts
 }
 

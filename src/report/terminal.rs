@@ -179,7 +179,7 @@ impl Page {
         self.block(&[(Plain, "  ")], &[(Plain, "    ")], (style, &view.headline(finding)));
         let mut corner = "  ╭─ ";
         for side in &finding.sides {
-            let position = self.words.position(side, view.claims(&side.claims));
+            let position = self.words.position(finding.dimension, side, view.claims(&side.claims));
             let voices = view.by_voice(side);
             for voice in voices.iter().take(Terminal::QUOTED) {
                 self.put(&[(style, corner), (Bold, &snippet::fit(&view.byline(voice.first()), self.terminal.width - 5))]);
@@ -196,6 +196,9 @@ impl Page {
             }
         }
         self.block(&[(style, "  ╰─ ")], &[(Plain, "     ")], (Plain, &finding.reason));
+        if let Some(reconciled) = self.words.reconciled(finding) {
+            self.block(&[(Plain, "     ")], &[(Plain, "     ")], (Dim, &reconciled));
+        }
     }
 
     /// The words of a voice's first report, those that the finding is about underlined and labelled.

@@ -174,7 +174,8 @@ impl<'r> View<'r> {
 
     /// The question that a finding answers, and what its sides say to it.
     pub(super) fn headline(&self, finding: &Finding) -> String {
-        let positions = finding.sides.iter().map(|side| self.words.position(side, self.claims(&side.claims))).collect_vec();
+        let positions =
+            finding.sides.iter().map(|side| self.words.position(finding.dimension, side, self.claims(&side.claims))).collect_vec();
         self.words.headline(finding, &positions)
     }
 

@@ -120,10 +120,11 @@ impl Words {
 
     /// The position of a side. The conflict detector words it in English; in another language the figures of its claims are told
     /// anew, and a name that the table knows in English is told as the table has it.
-    pub(super) fn position<'c>(self, side: &Side, claims: impl Iterator<Item = &'c Claim>) -> String {
+    pub(super) fn position<'c>(self, question: Option<Dimension>, side: &Side, claims: impl Iterator<Item = &'c Claim>) -> String {
         if self.language == Language::ENGLISH {
             return side.position.clone();
         }
+        let claims = claims.filter(|_| question == Some(Dimension::Count));
         let figures = claims.filter_map(|claim| {
             let group = claim.group.filter(|group| *group != Group::People).map(|group| self.name("group", group.name()));
             Some([self.figure(claim.count.as_ref()?)].into_iter().chain(group).join(" "))
@@ -159,6 +160,14 @@ impl Words {
         let question = finding.dimension.map(|dimension| format!(" ({})", self.question(dimension))).unwrap_or_default();
         let join = if finding.verdict == Verdict::Revision { " → " } else { " ≠ " };
         format!("{}{question}{} {}", self.verdict(finding.verdict), self.say("colon"), positions.join(join))
+    }
+
+    /// What would reconcile the sides of a conflict: were it so, all of them could be right.
+    pub(super) fn reconciled(self, finding: &Finding) -> Option<String> {
+        let ways = finding.reconcile.iter().map(|way| self.name("reconcile", way.name())).collect_vec();
+        let ways = ways.join(&format!("; {} ", self.say("or")));
+        let text = if ways.is_empty() { self.say("reconcile.none") } else { self.fill("reconcile", &[&ways]) };
+        (finding.verdict == Verdict::Conflict).then_some(text)
     }
 
     /// The estimate of a policy. Its reason, which names every claim, stands in the JSON.
@@ -234,6 +243,7 @@ fn same_month(a: NaiveDate, b: NaiveDate) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::conflict::Reconciler;
     use crate::model::{Basis, Harm};
 
     const ENGLISH: Words = Words { language: Language::ENGLISH };
@@ -295,5 +305,6 @@ mod tests {
         check("group", Group::ALL, Group::name);
         check("kind", Kind::ALL, Kind::name);
         check("stance", Stance::ALL, Stance::name);
+        check("reconcile", Reconciler::ALL, Reconciler::name);
     }
 }

@@ -46,7 +46,12 @@ fn a_broken_line_does_not_stop_the_others() {
 #[test]
 fn a_lone_surrogate_is_named() {
     let lines = "{\"id\": \"a\", \"text\": \"\\ud83d\"}\n{\"id\": \"b\", \"text\": \"\\ud83d\\ude00\"}";
-    let input = check("surrogate.jsonl", lines, &["b"], &[(Some(1), "unexpected end of hex escape (byte 28 of the line)")]);
+    let input = check(
+        "surrogate.jsonl",
+        lines,
+        &["b"],
+        &[(Some(1), "unexpected end of hex escape; \\uD800 to \\uDFFF stand in pairs (byte 28 of the line)")],
+    );
     assert_eq!(input.articles[0].text, "😀");
 }
 

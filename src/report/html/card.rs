@@ -9,6 +9,7 @@ use crate::matcher::Link;
 use crate::model::Claim;
 use crate::report::snippet::Line;
 use crate::report::view::{Story, View, Voice};
+use crate::report::words::Words;
 
 /// How many voices of a side, sayings and links are shown.
 const SHOWN: usize = 6;
@@ -49,6 +50,8 @@ pub(super) struct Dispute {
     pub means: String,
     pub sides: Vec<Camp>,
     pub reason: String,
+    /// What would reconcile the sides; empty where nothing is to be reconciled.
+    pub reconciled: String,
     pub claims: String,
 }
 
@@ -56,6 +59,8 @@ pub(super) struct Dispute {
 pub(super) struct Camp {
     pub tone: usize,
     pub position: String,
+    /// When it was first and last told, and how many independent voices tell it.
+    pub told: String,
     pub claims: String,
     pub quotes: Vec<Quote>,
     pub others: String,
@@ -119,7 +124,8 @@ impl Dispute {
             let tone = side.claims.iter().find_map(|claim| index.tones.get(claim)).filter(|_| finding.verdict == Verdict::Conflict);
             Camp {
                 tone: tone.map_or(i % TONES, |tone| *tone),
-                position: words.position(side, view.claims(&side.claims)),
+                position: words.position(finding.dimension, side, view.claims(&side.claims)),
+                told: told(side, words),
                 claims: index.numbers(side.claims.iter()),
                 quotes: voices.iter().take(SHOWN / 2).map(|voice| Quote::by(voice, finding, view, index)).collect(),
                 others: words.listed(&voices.iter().skip(SHOWN / 2).take(SHOWN).map(|voice| &voice.name).collect_vec()),
@@ -135,6 +141,7 @@ impl Dispute {
             means: words.say(&format!("means.{}", finding.verdict)),
             sides: finding.sides.iter().take(shown).enumerate().map(side).collect(),
             reason: finding.reason.clone(),
+            reconciled: words.reconciled(finding).unwrap_or_default(),
             claims: index.numbers(finding.sides.iter().flat_map(|side| &side.claims)),
         }
     }
@@ -157,6 +164,16 @@ impl Quote {
             pieces: line.pieces(claim, question),
         }
     }
+}
+
+/// When a position was first and last told, and by how many voices that do not rest on each other.
+fn told(side: &Side, words: Words) -> String {
+    let days = side.first.map(|first| match side.latest.filter(|latest| *latest != first) {
+        Some(latest) => words.fill("date.to", &[&words.day(first), &words.day(latest)]),
+        None => words.day(first),
+    });
+    let voices = side.independent.len();
+    days.into_iter().chain((voices > 0).then(|| words.counted(voices, "voice"))).join(" · ")
 }
 
 /// A link as a sum that a reader can redo.
