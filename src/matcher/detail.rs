@@ -14,7 +14,7 @@ pub(super) fn detail(factor: Factor, a: &Claim, b: &Claim) -> String {
         F::NoPlace | F::UnsettledPlace | F::LoosePlace | F::OneMovement | F::NearbyPlace | F::OtherPart | F::OtherPlace => place,
         F::SameDay | F::SameDays | F::SameWeeks | F::WithinPeriod | F::NextDay | F::LaterToll | F::LooseTime | F::OtherTime => time,
         F::ToldTogether | F::ToldApart | F::Recalled | F::Undated => time,
-        F::SameKind | F::RelatedKind | F::OtherAspect | F::AnotherSide | F::OtherKind => kind,
+        F::SameKind | F::RelatedKind | F::OtherAspect | F::OtherKind => kind,
         F::NotDone | F::OtherScope => reality,
         F::SameActor | F::SameParties | F::SameSide | F::OtherActor | F::OtherHand | F::Opposed | F::OtherParty => actors,
         F::SameFigures

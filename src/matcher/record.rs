@@ -58,6 +58,8 @@ pub(super) struct Where {
     pub beside: bool,
     /// Whether it was named well away from the claim.
     pub carried: bool,
+    /// Where in its article it was named.
+    pub named: Option<usize>,
 }
 
 /// An actor as hashes.
@@ -109,6 +111,7 @@ impl Record {
                 path: key::path(place.id.as_str()),
                 minted: place.id.as_str().split('/').position(|step| step.starts_with('~')),
                 beside: place.relation != Relation::In,
+                named: place.span.map(|span| span.start()),
                 carried: place.span.is_some_and(|named| apart(&named, &claim.span) > AWAY),
             }),
             actors: claim

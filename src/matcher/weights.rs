@@ -90,9 +90,7 @@ factors! {
     /// Things that one incident or one operation brings with it.
     RelatedKind = "related_kind", 0.5;
     /// Things of one affair that are seldom one event: an incident and the campaign round it, a deed and what it aims at.
-    OtherAspect = "other_aspect", -5.0;
-    /// The same in two articles, one of which may tell of one side of the affair alone.
-    AnotherSide = "another_side", -2.0;
+    OtherAspect = "other_aspect", -6.0;
     /// What was done and what was said of it or agreed on. Excludes.
     OtherKind = "other_kind", -8.0;
     /// One is meant or asked for, the other told as done. Excludes.

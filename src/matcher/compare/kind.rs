@@ -49,8 +49,6 @@ pub(super) fn compare(a: &Record, b: &Record) -> Option<Factor> {
         {
             Factor::RelatedKind
         }
-        // An article parts the sides of an affair; another may tell of one of them alone.
-        _ if a.article != b.article => Factor::AnotherSide,
         _ => Factor::OtherAspect,
     })
 }

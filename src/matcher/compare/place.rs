@@ -13,6 +13,8 @@ pub(super) fn compare(a: &Record, b: &Record) -> Option<Factor> {
     match factor {
         // An article names the country or the province and then the town.
         Factor::InsideCountry | Factor::InsideRegion if a.article == b.article => None,
+        // One mention that reading carried from sentence to sentence is no second witness.
+        _ if a.article == b.article && x.named.is_some() && x.named == y.named => None,
         Factor::OtherPlace if a.article == b.article && (loose(x) || loose(y)) => Some(Factor::LoosePlace),
         Factor::OtherPlace if marches(a) && marches(b) && x.path[0] == y.path[0] => Some(Factor::OneMovement),
         _ => Some(factor),
