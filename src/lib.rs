@@ -73,7 +73,7 @@ pub use error::{Error, Result};
 
 use extract::Extraction;
 use lexicon::Lexicon;
-use matcher::Weights;
+use matcher::{Rulings, Weights};
 use model::{Article, Claim, Source};
 use report::Report;
 
@@ -97,6 +97,7 @@ struct Readme;
 pub struct Crosscheck<'l> {
     lexicon: &'l Lexicon,
     weights: Option<&'l Weights>,
+    rulings: Option<&'l Rulings>,
 }
 
 impl Default for Crosscheck<'_> {
@@ -108,7 +109,7 @@ impl Default for Crosscheck<'_> {
 impl<'l> Crosscheck<'l> {
     /// With the tables that come with the crate.
     pub fn new() -> Self {
-        Self { lexicon: Lexicon::bundled(), weights: None }
+        Self { lexicon: Lexicon::bundled(), weights: None, rulings: None }
     }
 
     /// The same, with other tables.
@@ -131,6 +132,21 @@ impl<'l> Crosscheck<'l> {
     /// ```
     pub fn weights(self, weights: &'l Weights) -> Self {
         Self { weights: Some(weights), ..self }
+    }
+
+    /// The same, with what a person has decided. Rejected claims are left out, corrected ones are reported as corrected, and a
+    /// link that rests on a person's word names it in its evidence.
+    ///
+    /// ```
+    /// use crosscheck::{Crosscheck, matcher::Rulings, model::{Claim, Kind, Span}};
+    /// let claim = Claim::new("a#1", "a", Kind::Strike, Span::new(0, 9)?)?;
+    /// let mut rulings = Rulings::default();
+    /// rulings.reject(&claim.id);
+    /// assert!(Crosscheck::new().rulings(&rulings).relate(vec![claim], Vec::new()).claims.is_empty());
+    /// # Ok::<(), crosscheck::Error>(())
+    /// ```
+    pub fn rulings(self, rulings: &'l Rulings) -> Self {
+        Self { rulings: Some(rulings), ..self }
     }
 
     /// Reads the articles. Where some share an id all are read, each but one under an id of its own, and
@@ -183,7 +199,10 @@ impl<'l> Crosscheck<'l> {
     pub fn relate(&self, claims: Vec<Claim>, sources: Vec<Source>) -> Report {
         let (claims, skipped) = report::distinct(claims.into());
         let (claims, sources) = report::ordered(claims.into_owned(), sources);
-        let events = matcher::link_with(&claims, self.weights.unwrap_or(&Weights::default()));
+        let (weights, rulings) = (Weights::default(), Rulings::default());
+        let (weights, rulings) = (self.weights.unwrap_or(&weights), self.rulings.unwrap_or(&rulings));
+        let claims: Vec<Claim> = claims.iter().filter_map(|claim| rulings.apply(claim)).collect();
+        let events = matcher::link_ruled(&claims, weights, rulings);
         let findings = conflict::find(&claims, &events, &sources);
         Report::new(claims, sources, events, findings, skipped)
     }

@@ -24,7 +24,7 @@
 //! 1. The claims of an article are grouped into *tellings*: what it tells of one event.
 //! 2. *Blocking*: tellings of different articles that share a key (a place or what it lies in, with a day; an actor; a number;
 //!    a wording) are compared, in crowded blocks only with their neighbours.
-//! 3. Each comparison is a sum of [match weights](Weights), after Fellegi and Sunter: place, time, kind, actors, count, words,
+//! 3. Each comparison is a sum of [match weights](Weights), after Fellegi and Sunter: place, time, kind, actors, count, words, names,
 //!    voice, nearness in the text.
 //! 4. *Constrained clustering*: the strongest mean first, and never two that [exclude](Factor::excludes) each other in one event,
 //!    not even through a chain of others. A wrong link costs more than a missing one.
@@ -33,8 +33,10 @@
 //! [`partition`] gives the steps one by one for an archive that no one machine holds.
 //!
 //! # What it does not
-//! It compares ids, days, kinds and numbers, not languages: of the words only whether they are copied. It does not ask who is
-//! right. It joins neither towns of one province nor days in a row unless more speaks for it.
+//! It compares ids, days, kinds, numbers and names, not languages: of the words only whether they are copied. It does not ask who
+//! is right. It joins neither towns of one province nor days in a row unless more speaks for it. A toll dated by the day of its
+//! report, and a place read in one of two articles that share many names, speak against but do not exclude. In a crowded block
+//! tellings are compared with their neighbours only: two of one hot place and day whose figures lie far apart meet through others.
 
 mod block;
 mod cluster;
