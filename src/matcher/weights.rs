@@ -68,7 +68,7 @@ factors! {
     /// Long or open periods that meet: hardly says anything.
     WithinPeriod = "within_period", -2.0;
     /// Two days of which the later may be the one on which a toll was given rather than the one of what it counts.
-    LaterToll = "later_toll", -2.0;
+    LaterToll = "later_toll", -3.0;
     /// A day apart, or as near as the precision can tell.
     NextDay = "next_day", -4.0;
     /// In one article, another time that was told sentences before.
@@ -76,7 +76,7 @@ factors! {
     /// Another time. Excludes.
     OtherTime = "other_time", -8.0;
     /// No two dates to compare, but told within the same few days.
-    ToldTogether = "told_together", 2.0;
+    ToldTogether = "told_together", 0.5;
     /// No two dates to compare, and told weeks apart.
     ToldApart = "told_apart", -4.0;
 
