@@ -134,7 +134,7 @@ pub(super) fn part(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// Whether two counts are joined by "and" or a comma.
-fn joined(scene: &Scene<'_>, first: &Range<usize>, second: &Range<usize>) -> bool {
+pub(super) fn joined(scene: &Scene<'_>, first: &Range<usize>, second: &Range<usize>) -> bool {
     let gap = first.end..second.start;
     gap.len() <= 4
         && gap.clone().any(|i| scene.is(i, Word::And) || scene.sign(i) == ",")

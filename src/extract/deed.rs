@@ -44,7 +44,7 @@ pub(super) fn deeds(scene: &Scene<'_>) -> Vec<Deed> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < scene.len() {
-        let Some((end, act, form)) = scene.deed_at(at, |act| harm(act).is_none()).or_else(|| scene.act_at(at)) else {
+        let Some((end, act, form)) = scene.deed_at(at, |act| harm(act).is_none() && act != Act::Stand).or_else(|| scene.act_at(at)) else {
             at += 1;
             continue;
         };

@@ -6,13 +6,14 @@ use itertools::Itertools;
 
 use super::anaphora::Named;
 use super::draft::{Draft, Whole};
+use super::elliptic::Measure;
 use super::scene::Scene;
 use super::setting::Setting;
 use super::ties::Ties;
 use super::voice::{Voices, extent};
 use super::{
-    Extraction, agreement, attendance, casualties, control, materiel, measure, motive, names, operation, position, responsibility, status,
-    strength, strike,
+    Extraction, agreement, attendance, casualties, control, elliptic, materiel, measure, motive, names, operation, position,
+    responsibility, status, strength, strike,
 };
 use crate::lexicon::{Cue, Lexicon, Tongue, Word};
 use crate::mention::{PlaceContext, Reach, Sentence, TimeContext};
@@ -89,6 +90,10 @@ struct Reading<'a> {
     passed: usize,
     /// The claim of each harm that was told last as a whole.
     wholes: Vec<(Harm, ClaimId)>,
+    /// The attendance that was told last as a whole.
+    attended: Option<ClaimId>,
+    /// What the last sentence that counted something counted.
+    told: Vec<Option<Measure>>,
     /// The claims of people shot of whom the text does not say whether it killed them.
     shot: Vec<usize>,
     /// The claims of one person hurt whom the article told of before: "he", "the victim".
@@ -107,6 +112,8 @@ impl<'a> Reading<'a> {
             told_in: Vec::new(),
             passed: 0,
             wholes: Vec::new(),
+            attended: None,
+            told: Vec::new(),
             shot: Vec::new(),
             hurt: Vec::new(),
         }
@@ -126,7 +133,11 @@ impl<'a> Reading<'a> {
     }
 
     fn scene(&mut self, scene: &Scene<'_>, speaker: Option<(&Scene<'_>, &crate::mention::Said)>, setting: &Setting) {
-        let mut drafts = drafts(scene);
+        let mut drafts = drafts(scene, &self.told);
+        let measures = elliptic::measures(scene, &drafts);
+        if !measures.is_empty() {
+            self.told = measures;
+        }
         drafts.retain_mut(|draft| {
             if draft.kind == Kind::Casualties && draft.harm.is_none() {
                 draft.harm = self.wholes.last().map(|(harm, _)| *harm);
@@ -153,6 +164,9 @@ impl<'a> Reading<'a> {
             if let (Some(harm), None) = (draft.harm, &claim.part_of) {
                 self.wholes.retain(|(known, _)| *known != harm);
                 self.wholes.push((harm, claim.id.clone()));
+            }
+            if let (Kind::Attendance, Whole::Itself) = (draft.kind, draft.whole) {
+                self.attended = Some(claim.id.clone());
             }
         }
     }
@@ -188,6 +202,7 @@ impl<'a> Reading<'a> {
         match draft.whole {
             Whole::Itself => None,
             Whole::Here(index) => self.claims.get(first + index).map(|claim| claim.id.clone()),
+            Whole::Before if draft.kind == Kind::Attendance => self.attended.clone(),
             Whole::Before => self.wholes.iter().find(|(harm, _)| Some(*harm) == draft.harm).map(|(_, id)| id.clone()),
             Whole::Some => self.greater(draft),
         }
@@ -228,9 +243,9 @@ fn stance(scene: &Scene<'_>, draft: &Draft) -> Stance {
     found.map(|(_, stance)| stance).next().unwrap_or(if question { Stance::Doubted } else { Stance::Asserted })
 }
 
-/// What a sentence claims, by all the rules of this room.
-fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
-    let mut out = casualties::read(scene);
+/// What a sentence claims, by all the rules of this room; `told` is what the sentence before counted.
+fn drafts(scene: &Scene<'_>, told: &[Option<Measure>]) -> Vec<Draft> {
+    let mut out = elliptic::read(scene, attendance::read(scene, casualties::read(scene), told), told);
     let rules = [
         strike::read,
         operation::read,
@@ -243,18 +258,6 @@ fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
         position::read,
         motive::read,
     ];
-    let taken = |out: &[Draft], draft: &Draft| {
-        draft
-            .count
-            .as_ref()
-            .and_then(|q| q.span())
-            .is_some_and(|s| out.iter().any(|d| d.count.as_ref().and_then(|q| q.span()).is_some_and(|t| t.meets(&s))))
-    };
-    for draft in attendance::read(scene) {
-        if !taken(&out, &draft) {
-            out.push(draft);
-        }
-    }
     for rule in rules {
         out.extend(rule(scene));
     }

@@ -13,6 +13,7 @@ mod counted;
 mod deed;
 mod document;
 mod draft;
+mod elliptic;
 mod materiel;
 mod measure;
 mod motive;

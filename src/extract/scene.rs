@@ -7,7 +7,8 @@ use super::deed::{Deed, deeds};
 use super::ties::Ties;
 use crate::lexicon::{Act, Cue, Form, Lexicon, Tongue, Word};
 use crate::mention::{
-    ActorMention, PeriodMention, PlaceContext, PlaceMention, Said, Sentence, TimeContext, actors, numbers, periods, places, said, sources,
+    ActorMention, PeriodMention, PlaceContext, PlaceMention, Said, Sentence, SourceMention, TimeContext, actors, numbers, periods, places,
+    said, sources,
 };
 
 /// A sentence and its mentions.
@@ -17,6 +18,7 @@ pub(super) struct Scene<'t> {
     pub periods: Vec<PeriodMention>,
     pub places: Vec<PlaceMention>,
     pub actors: Vec<ActorMention>,
+    pub sources: Vec<SourceMention>,
     pub said: Vec<Said>,
     pub counted: Vec<Counted>,
     pub deeds: Vec<Deed>,
@@ -32,7 +34,7 @@ impl<'t> Scene<'t> {
         let said = said(&sentence, &sources, &periods);
         let numbers = numbers(&sentence, &periods.iter().map(|p| p.tokens.clone()).collect::<Vec<_>>());
         let counted = counted(&sentence, &numbers, &ties.surnames);
-        let mut scene = Self { sentence, periods, places, actors, said, counted, deeds: Vec::new() };
+        let mut scene = Self { sentence, periods, places, actors, sources, said, counted, deeds: Vec::new() };
         scene.deeds = deeds(&scene);
         scene
     }

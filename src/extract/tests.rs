@@ -42,6 +42,24 @@ fn what_befell_people_is_told_by_noun_by_verb_and_by_deed() {
 }
 
 #[test]
+fn a_bare_count_counts_what_was_counted_last() {
+    check(
+        "On compte 30.000 manifestants à Lyon, 12.000 à Lille et 9.000 à Brest.",
+        &["attendance 30000", "attendance 12000", "attendance 9000"],
+    );
+    check("Six personnes ont péri à Nice et deux à Cannes.", &["casualties killed people 6", "casualties killed people 2"]);
+    check("Trois ponts se sont effondrés. La préfecture en recensait 5.", &[]);
+}
+
+#[test]
+fn those_who_march_are_counted() {
+    check("La marche a réuni 50.000 personnes.", &["attendance 50000"]);
+    check("Près de 8.000 personnes ont défilé.", &["attendance ..8000"]);
+    check("Un rassemblement de 400 personnes s'est tenu à Nice.", &["attendance 400"]);
+    check("Trente personnes ont été arrêtées lors de la manifestation.", &["casualties detained people 30"]);
+}
+
+#[test]
 fn a_part_belongs_to_its_whole() {
     check(
         "Au moins 47 personnes, dont 31 civils, ont été tuées.",

@@ -66,6 +66,8 @@ named! {
         Missing = "missing",
         /// Abducting.
         Abducted = "abducted",
+        /// Taking prisoner.
+        Captured = "captured",
         /// Arresting.
         Detained = "detained",
         /// Driving from home.
@@ -254,6 +256,12 @@ named! {
         Tally = "tally",
         /// "citywide", "in separate attacks": the count sums over several events.
         Several = "several",
+        /// "nombre de", "number of": what is counted follows.
+        Number = "number",
+        /// "compter", "faire état de": somebody gives a figure, which follows.
+        Counts = "counts",
+        /// "voire", "if not": another count of the same follows.
+        Even = "even",
         /// "guerre", "war": what a cumulative count covers.
         War = "war",
     }

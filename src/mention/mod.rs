@@ -18,4 +18,4 @@ pub(crate) use period::{PeriodMention, Reach, TimeContext, periods};
 pub(crate) use place::{PlaceContext, PlaceMention, PlaceRank, places};
 pub(crate) use said::{Said, Teller, said};
 pub(crate) use sentence::Sentence;
-pub(crate) use source::{Who, sources};
+pub(crate) use source::{SourceMention, Who, sources};
