@@ -190,7 +190,7 @@ fn stands(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
     let stand = scene.before(at, |cue| matches!(cue, Cue::Act(Act::Stand, _)).then_some(()));
     let bare = at > 0 && counted.noun == Noun::Bare && scene.is(at - 1, Word::Figure);
     let start = stand.map(|(start, ())| start).or(bare.then(|| at - 1))?;
-    let (harm, _) = toll(scene, (0..start).rev().take_while(|i| scene.sign(*i) != ";"), start)?;
+    let (harm, _) = toll(scene, (0..at).rev().take_while(|i| scene.sign(*i) != ";"), at)?;
     Some(Told { harm, act: Some(Act::Stand), said: start..at })
 }
 

@@ -139,11 +139,10 @@ fn read(sentence: &Sentence<'_>, number: &Number, numbers: &[Number]) -> Counted
             (found.noun, found.tokens.end, at) = (Noun::People(Group::People), mark.end, mark.end);
         } else if let Some(end) = head(sentence, at).filter(|_| matches!(found.noun, Noun::People(_))) {
             at = end;
-        } else if sentence.is(at, Word::Of) && found.article && found.noun == Noun::Unknown {
+        } else if sentence.is(at, Word::Part) || (sentence.is(at, Word::Of) && found.article && found.noun == Noun::Unknown) {
             break;
         } else if sentence.is(at, Word::Of)
-            || sentence.is(at, Word::The)
-            || (sentence.is(at, Word::Possessive) && sentence.is(at - 1, Word::Of))
+            || (sentence.is(at - 1, Word::Of) && (sentence.is(at, Word::The) || sentence.is(at, Word::Possessive)))
         {
             at += 1;
         } else if let Some(end) = ordinal(sentence, at).filter(|_| found.article && found.noun == Noun::Bare) {

@@ -80,6 +80,7 @@ fn a_toll_stands_at_a_figure() {
         "The death toll from the floods has passed 200, with dozens still missing.",
         &["casualties killed people 200", "casualties missing people 24.."],
     );
+    check("A guard died too, bringing the toll to eight.", &["casualties killed people 1", "casualties killed people 8"]);
     check("The outbreak has claimed 59 lives.", &["casualties killed people 59"]);
     check("Doctors put the number of wounded at 30.", &["casualties injured people 30 @article:a/~doctors"]);
     check("The mayor lifted to at least 182 the number of people who died.", &["casualties killed people 182.."]);
