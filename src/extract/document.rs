@@ -1,16 +1,15 @@
 //! An article read from its title to its end.
 
-use std::ops::Range;
-
 use itertools::Itertools;
 
 use super::anaphora::Named;
 use super::draft::{Draft, Whole};
 use super::elliptic::Measure;
+use super::quoted::Quoted;
 use super::scene::Scene;
 use super::setting::Setting;
 use super::ties::Ties;
-use super::voice::{Voices, extent};
+use super::voice::{Speaker, Voices};
 use super::{
     Extraction, agreement, attendance, casualties, control, elliptic, materiel, measure, motive, names, operation, position,
     responsibility, status, strength, strike,
@@ -120,10 +119,9 @@ impl<'a> Reading<'a> {
     }
 
     fn field(&mut self, field: Field, scenes: &[Scene<'_>], mut setting: Setting) {
-        let quoted = quoted(scenes, &text::quotations(self.article.field(field)));
+        let quoted = Quoted::new(scenes, text::quotations(self.article.field(field)));
         for (index, scene) in scenes.iter().enumerate() {
-            let speaker = quoted[index].map(|(by, said)| (&scenes[by], &scenes[by].said[said]));
-            self.scene(scene, speaker, &setting);
+            self.scene(scene, |byte| quoted.speaker(index, byte), &setting);
             self.told_in.resize(self.claims.len(), self.passed);
             self.passed += 1;
             setting.pass(scene);
@@ -132,7 +130,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn scene(&mut self, scene: &Scene<'_>, speaker: Option<(&Scene<'_>, &crate::mention::Said)>, setting: &Setting) {
+    fn scene<'s, 't: 's>(&mut self, scene: &Scene<'_>, speaker: impl Fn(usize) -> Option<Speaker<'s, 't>>, setting: &Setting) {
         let mut drafts = drafts(scene, &self.told);
         let measures = elliptic::measures(scene, &drafts);
         if !measures.is_empty() {
@@ -146,11 +144,9 @@ impl<'a> Reading<'a> {
         });
         let first = self.claims.len();
         for draft in &drafts {
-            let (mut attribution, told) = self.voices.chain(scene, draft.trigger);
-            if let (true, Some((other, said))) = (attribution.is_empty(), speaker) {
-                attribution = self.voices.closing(other, said);
-            }
-            let claim = self.claim(scene, draft, (attribution, told), setting);
+            let quoted = speaker(scene.sentence.tokens[draft.trigger].start);
+            let told = self.voices.chain(scene, draft.trigger, quoted);
+            let claim = self.claim(scene, draft, told, setting);
             let part_of = self.whole(draft, first);
             if draft.shot {
                 self.shot.push(self.claims.len());
@@ -269,33 +265,6 @@ fn drafts(scene: &Scene<'_>, told: &[Option<Measure>]) -> Vec<Draft> {
     if scene.sign(scene.len().saturating_sub(1)) == "?" {
         let presupposed = |draft: &Draft| draft.trigger > 0 && scene.is(draft.trigger - 1, Word::The);
         out.retain(|draft| draft.kind == Kind::Casualties || presupposed(draft));
-    }
-    out
-}
-
-/// For each sentence inside a quotation that is attributed in another sentence: which, and by which words.
-fn quoted(scenes: &[Scene<'_>], quotations: &[Range<usize>]) -> Vec<Option<(usize, usize)>> {
-    let extents: Vec<Range<usize>> = scenes.iter().map(extent).collect();
-    let mut out = vec![None; scenes.len()];
-    for quotation in quotations {
-        let first = extents.partition_point(|extent| extent.end <= quotation.start);
-        let inside = first..extents.partition_point(|extent| extent.start < quotation.end).max(first);
-        let Some(last) = inside.clone().last() else { continue };
-        let text = scenes[first].sentence.text;
-        let open = !text[quotation.end..].starts_with(['»', '”', '"']);
-        let near = (first..=last + 1).filter(|i| *i < scenes.len());
-        let mut by = near.filter(|i| extents[*i].start <= quotation.end + 4).filter_map(|i| {
-            let said = scenes[i].said.iter().position(|s| {
-                let cue = scenes[i].sentence.tokens[s.cue.start].start;
-                !quotation.contains(&cue) || (open && i == last && i > first)
-            })?;
-            Some((i, said))
-        });
-        if let Some(by) = by.next_back() {
-            for i in inside {
-                out[i] = Some(by);
-            }
-        }
     }
     out
 }

@@ -21,6 +21,7 @@ mod names;
 mod operation;
 mod person;
 mod position;
+mod quoted;
 mod responsibility;
 mod scene;
 mod setting;

@@ -1,23 +1,31 @@
 //! When and where: for each claim the nearest words that say so, else what was told before.
 //!
-//! A sentence that names no time or place goes on in those of the sentence before; an old date told as background does not reach
-//! past its own sentence. What was carried over says so: its basis is `context`.
+//! A sentence that names no time or place goes on in those of the sentence before. Neither the day on which somebody said so, was
+//! tried or was buried, nor an older date told as background, nor a day told from another ("la veille") reaches past its own sentence. What was carried over says so: its basis
+//! is `context`. Where nothing but such a day is told, what was told then had happened by then: the period is open before it.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use super::draft::Draft;
 use super::scene::{Scene, meet};
-use crate::lexicon::{Act, Word};
-use crate::mention::{PeriodMention, PlaceMention, PlaceRank, Reach};
-use crate::model::{Basis, Period, Place, Precision, Scope};
+use crate::lexicon::{Act, Cue, Link, TimeCue, Word};
+use crate::mention::{PeriodMention, PlaceMention, PlaceRank, Reach, Said};
+use crate::model::{Basis, Kind, Period, Place, Precision, Scope};
 
 /// What was told last, as reading goes on.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Setting {
     period: Option<Period>,
     place: Option<Place>,
+    /// The first day that the text tells: what it is about.
+    lead: Option<NaiveDate>,
 }
+
+/// How many days a date may lie before the one that the text is about, or behind it, and still be of the same story.
+const STORY: std::ops::RangeInclusive<i64> = -3..=10;
 
 impl Setting {
     /// What the first sentences of a text tell, for its headline and for what they tell before they say when.
@@ -27,14 +35,15 @@ impl Setting {
         for scene in scenes.iter().take(LEAD) {
             let mut next = ahead.clone();
             next.pass(scene);
-            ahead = Self { period: ahead.period.or(next.period), place: ahead.place.or(next.place) };
+            ahead = Self { period: ahead.period.or(next.period), place: ahead.place.or(next.place), lead: None };
         }
-        ahead
+        Self { lead: ahead.period.and_then(|period| period.from()), ..ahead }
     }
 
     /// The time and the place of a claim of this sentence.
     pub fn of(&self, draft: &Draft, scene: &Scene<'_>) -> (Option<Period>, Option<Place>) {
-        let when = timed(draft, scene).map(|p| p.period).or_else(|| self.period.map(|p| p.on(Basis::Context)));
+        let context = || self.period.map(|p| p.on(Basis::Context));
+        let when = timed(draft, scene).map(|p| p.period).or_else(context).or_else(|| by_then(draft, scene));
         let place = placed(draft, scene).map(|p| p.place.clone()).or_else(|| self.place.clone());
         (when, place)
     }
@@ -42,9 +51,16 @@ impl Setting {
     /// Goes on behind a sentence.
     pub fn pass(&mut self, scene: &Scene<'_>) {
         let fresh = |p: &&PeriodMention| p.reach == Reach::At && p.period.precision() == Precision::Day && !p.period.is_open();
-        if let Some(told) = scene.periods.iter().rev().find(fresh) {
-            self.period = Some(told.period);
-        } else if !scene.periods.is_empty() {
+        let told = || scene.periods.iter().filter(|p| p.reach != Reach::Now && !spoken(scene, p) && aftermath(scene, p).is_none());
+        let stamp = scene.len() <= scene.periods.iter().map(|p| p.tokens.len()).sum::<usize>() + STAMP && scene.counted.is_empty();
+        if let Some(told) = told().rev().find(fresh).filter(|_| !stamp) {
+            let days = self.lead.zip(told.period.from()).map(|(lead, day)| (day - lead).num_days());
+            match days {
+                Some(days) if days > *STORY.end() => {}
+                Some(days) if days < *STORY.start() => self.period = None,
+                _ => self.period = Some(told.period).filter(|period| period.basis() != Basis::Anaphora),
+            }
+        } else if told().next().is_some() && !stamp {
             self.period = None;
         }
         let exact = |p: &&PlaceMention| introduced(p) || p.rank >= PlaceRank::City;
@@ -55,13 +71,63 @@ impl Setting {
     }
 }
 
-/// The time of a claim: the nearest that is told; the day on which somebody said so only where there is no other. What has gone on
-/// since then is the time of what is held or summed up only.
+/// How many tokens beside a date make no sentence of it, but the stamp of a page.
+const STAMP: usize = 6;
+
+/// The time of a claim: the nearest that is told, but not the day on which somebody said so or a court dealt with it. What has gone
+/// on since then is the time of what is held or summed up only.
 fn timed<'s>(draft: &Draft, scene: &'s Scene<'_>) -> Option<&'s PeriodMention> {
     let lasting = draft.scope == Scope::Cumulative || draft.lasting;
-    let spoken = |p: &PeriodMention| scene.said.iter().any(|said| (said.cue.end..said.cue.end + 2).contains(&p.tokens.start));
-    let near = |p: &&PeriodMention| (spoken(p), p.reach == Reach::Since && !lasting, distance(&p.tokens, draft));
-    scene.periods.iter().min_by_key(near)
+    let dated =
+        |p: &PeriodMention| p.reach != Reach::Since || lasting || p.period.from().is_some() && p.period.precision() == Precision::Day;
+    let own = |p: &&PeriodMention| !aside(draft, scene, p) && dated(p);
+    scene.periods.iter().filter(own).min_by_key(|p| (p.reach == Reach::Since && !lasting, distance(&p.tokens, draft)))
+}
+
+/// Where only the day is told on which somebody said so: some time up to then. What goes on since then is so still.
+fn by_then(draft: &Draft, scene: &Scene<'_>) -> Option<Period> {
+    let told = scene.periods.iter().min_by_key(|p| distance(&p.tokens, draft))?;
+    let then = Period::new(None, told.period.to(), told.period.precision(), told.period.basis()).ok()?;
+    let then = told.period.span().map_or(then, |span| then.spanning(span));
+    Some(if told.reach == Reach::At { then } else { told.period })
+}
+
+/// Whether a day is that of something else than what is claimed: of saying so, unless that is the claim, or of a court's dealing with it.
+fn aside(draft: &Draft, scene: &Scene<'_>, period: &PeriodMention) -> bool {
+    let said = draft.kind != Kind::Position && spoken(scene, period);
+    let near = |mark: usize| mark.abs_diff(period.tokens.start) < draft.trigger.abs_diff(period.tokens.start);
+    said || aftermath(scene, period).is_some_and(near)
+}
+
+/// Whether a day is the one on which somebody was given the word: "a annoncé samedi que", "On Friday, the army said".
+fn spoken(scene: &Scene<'_>, period: &PeriodMention) -> bool {
+    let at = &period.tokens;
+    let owns = scene.sentence.tokens.get(at.end).is_some_and(|t| scene.sentence.tokens[at.end - 1].end == t.start && t.is_word());
+    let verb = |said: &&Said| scene.sign(said.cue.start).is_empty();
+    !owns
+        && scene.said.iter().filter(verb).any(|said| {
+            let (cue, tellers) = (&said.cue, said.chain.iter().map(|teller| &teller.tokens));
+            let whether = (cue.end..at.start.max(cue.end)).any(|i| scene.is(i, Word::That));
+            let behind = (cue.end..cue.end + 3).contains(&at.start) && !whether;
+            let first = tellers.clone().map(|t| t.start).min().unwrap_or(cue.start);
+            let last = tellers.map(|t| t.end).max().unwrap_or(cue.end);
+            let inverted = said.behind
+                && last > cue.start
+                && (last..last + 4).contains(&at.start)
+                && (last..at.start).all(|i| scene.sign(i).is_empty());
+            let between = first <= at.start && at.end <= cue.start;
+            let opening = !said.behind && at.start <= 1 && (at.end..=at.end + 1).contains(&first);
+            behind || inverted || between || opening
+        })
+}
+
+/// The word of a court, a funeral or the like that a day stands beside.
+fn aftermath(scene: &Scene<'_>, period: &PeriodMention) -> Option<usize> {
+    const BEFORE: usize = 6;
+    const BEHIND: usize = 3;
+    let near = period.tokens.start.saturating_sub(BEFORE)..period.tokens.end + BEHIND;
+    let marks = scene.sentence.marks.iter().filter(|m| m.cue == Cue::Time(TimeCue::Link(Link::Aftermath)));
+    marks.map(|m| m.start).filter(|at| near.contains(at)).min_by_key(|at| at.abs_diff(period.tokens.start))
 }
 
 /// How far a mention stands from a claim's own words: not at all inside them, and farther before them than behind.

@@ -104,3 +104,59 @@ fn other_kinds_are_told_by_their_deeds() {
 fn litter_yields_no_claim() {
     check("Lire aussi : 12 morts dans un attentat\n\nPhoto : deux soldats tués", &[]);
 }
+
+/// Reads a text published on Sunday 26 June 2016 and compares its claims, each as `count @voice from..to`.
+fn told(language: &str, text: &str, expected: &[&str]) {
+    let article = Article::new("a", text).unwrap().published("2016-06-26".parse().unwrap());
+    let article = Article { language: Some(language.to_owned()), ..article };
+    let day = |day: Option<chrono::NaiveDate>| day.map_or_else(|| "?".to_owned(), |day| day.format("%m-%d").to_string());
+    let brief = |claim: Claim| {
+        let count = claim.count.and_then(|q| q.low().or(q.high())).map_or_else(|| "?".to_owned(), |n| n.to_string());
+        let voice = claim.attribution.iter().map(|link| link.source.as_str()).collect::<Vec<_>>().join("<");
+        let when = claim.when.map_or_else(|| "-".to_owned(), |when| format!("{}..{}", day(when.from()), day(when.to())));
+        format!("{count} @{voice} {when}")
+    };
+    let found: Vec<String> = extract(&article, Lexicon::bundled()).claims.into_iter().map(brief).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_voice_is_kept_by_what_stands_for_it() {
+    told("fr", "L'Unicef l'a confirmé. « Douze enfants ont péri », a-t-il ajouté.", &["12 @un/unicef -"]);
+    told("fr", "Le préfet est sur place, a dit l'Unicef. La même source parle de 12 morts.", &["12 @un/unicef -"]);
+    told("en", "Unicef confirmed it. Twelve children had died, it said.", &["12 @un/unicef -"]);
+    told("en", "“Twelve children died. Four women were injured,” Unicef said.", &["12 @un/unicef -", "4 @un/unicef -"]);
+    told(
+        "fr",
+        "Le coup de grisou a tué 12 mineurs, selon l'Unicef. Trente autres auraient été blessés.",
+        &["12 @un/unicef -", "30 @un/unicef -"],
+    );
+    told("fr", "Le coup de grisou a tué 12 mineurs, selon l'Unicef. Trente autres ont été blessés.", &["12 @un/unicef -", "30 @ -"]);
+}
+
+#[test]
+fn who_is_told_of_in_brackets_or_in_a_list_speaks_for_himself() {
+    told("fr", "L'Unicef a compté 12 morts (30 morts selon l'OMS).", &["12 @un/unicef -", "30 @who -"]);
+    told("fr", "L'Unicef a compté 12 morts, l'OMS 30 morts.", &["12 @un/unicef -", "30 @who -"]);
+}
+
+#[test]
+fn the_day_of_saying_so_is_not_the_day_of_what_is_said() {
+    told("fr", "L'Unicef a annoncé samedi que 12 personnes avaient été tuées vendredi.", &["12 @un/unicef 06-24..06-24"]);
+    told("fr", "L'Unicef a annoncé samedi que 12 personnes avaient été tuées.", &["12 @un/unicef ?..06-25"]);
+    told("en", "Twelve people were killed, Unicef said on Saturday.", &["12 @un/unicef ?..06-25"]);
+    told("en", "Unicef on Saturday said 12 people were killed.", &["12 @un/unicef ?..06-25"]);
+    told("en", "Saturday's collapse killed 12 people, Unicef said.", &["12 @un/unicef 06-25..06-25"]);
+    told("en", "A man who killed two women was sentenced on Friday.", &["2 @ ?..06-24"]);
+}
+
+#[test]
+fn a_day_goes_on_until_another_is_told_of_the_same_story() {
+    told("fr", "Le train a déraillé vendredi. Douze passagers sont morts.", &["12 @ 06-24..06-24"]);
+    told(
+        "fr",
+        "Douze passagers sont morts vendredi. Le 3 mars 2014, une collision avait tué 30 personnes. Six autres ont été blessés.",
+        &["12 @ 06-24..06-24", "30 @ 03-03..03-03", "6 @ -"],
+    );
+    told("en", "Posted: Sunday, June 26, 2016. Two men were killed on Friday.", &["2 @ 06-24..06-24"]);
+}

@@ -164,6 +164,18 @@ named! {
         Pretend = "pretend",
         /// What a source's words are called: "données", "report".
         Account = "account",
+        /// The account before is that of the source that follows: "communiqué par", "compiled by".
+        Issued = "issued",
+        /// The source counts, and so tells; a country that does so only has them: "recense", "records".
+        Count = "count",
+        /// What is said: "confirmée"; the source follows behind "by".
+        Stated = "stated",
+        /// Whose an account is follows: "ces chiffres viennent de".
+        Stems = "stems",
+        /// The source that follows stands for what it says: "pour la police".
+        View = "view",
+        /// Somebody said so, whoever was named last: the French conditional.
+        Hearsay = "hearsay",
         /// The source that was named last: "la même source".
         Same = "same",
     }
@@ -226,6 +238,8 @@ named! {
         Both = "both",
         /// "a couple": two people.
         Pair = "pair",
+        /// "lui", "him": a pronoun behind a preposition.
+        Oblique = "oblique",
         /// "on", "one": nobody in particular.
         Impersonal = "impersonal",
         /// "se", "themselves".

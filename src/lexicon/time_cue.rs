@@ -17,6 +17,8 @@ pub enum TimeCue {
     Season(u32, Sure),
     /// `days A B`: from A to B days after the day of publication: "hier" is -1 to -1.
     Days(i64, i64),
+    /// `now`: the day of publication, of what holds as one writes: "actuellement".
+    Now,
     /// `told A B`: from A to B days after what was told last: "ce jour-là"; with `of` behind, what follows may say of what instead:
     /// "the day before | the attack".
     Told(i64, i64, bool),
@@ -117,6 +119,8 @@ named! {
         Never = "never",
         /// The sentence speaks of what is to come.
         Future = "future",
+        /// What follows an incident before a court, at a grave: a day beside it is not the incident's: "sentenced", "obsèques".
+        Aftermath = "aftermath",
         /// Numeric dates begin with the month.
         MonthFirst = "month-first",
     }
@@ -136,6 +140,7 @@ impl TimeCue {
             "days" => Self::Days(number(2)?, number(3)?),
             "told" => Self::Told(number(2)?, number(3)?, row.columns.get(4) == Some(&"of")),
             "here" => Self::Here,
+            "now" => Self::Now,
             "unit" => Self::Unit(value(row, 2, Unit::from_name)?, several),
             "shift" => Self::Shift(number(2)? as i32, several),
             "ago" => Self::Ago(side()?),

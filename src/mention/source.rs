@@ -50,7 +50,8 @@ pub(crate) fn sources(sentence: &Sentence<'_>, actors: &[ActorMention], periods:
     while at < sentence.tokens.len() {
         let found = reader.at(at);
         at = found.as_ref().map_or(at + 1, |source| source.tokens.end);
-        out.extend(found);
+        let again = |source: &SourceMention| source.who == Who::Same && out.last().is_some_and(|before| reader.again(before, source));
+        out.extend(found.filter(|source| !again(source)));
     }
     out
 }
@@ -65,9 +66,15 @@ struct Reader<'s, 't> {
 const REACH: usize = 14;
 
 impl Reader<'_, '_> {
+    /// Whether a pronoun only takes up the phrase right before it: "la rébellion, elle, récuse", "quant à l'agence, elle compte".
+    fn again(&self, before: &SourceMention, pronoun: &SourceMention) -> bool {
+        before.tokens.end + 1 == pronoun.tokens.start && self.sentence.word(before.tokens.end) == ","
+    }
+
     fn at(&self, at: usize) -> Option<SourceMention> {
         let same = self.sentence.longest(at, |cue| (cue == Cue::Speech(Speech::Same)).then_some(()));
-        if let Some((end, ())) = same.filter(|(end, ())| self.actor_at(*end).is_none()) {
+        let adjunct = [Word::In, Word::Of, Word::At, Word::On].iter().any(|word| self.sentence.word_ending(at, *word));
+        if let Some((end, ())) = same.filter(|(end, ())| self.actor_at(*end).is_none() && !adjunct) {
             return Some(SourceMention { tokens: at..end, who: Who::Same, name: None });
         }
         let core = self.sentence.skip(at, &[Word::The, Word::A, Word::Some, Word::Possessive, Word::Other]);
@@ -75,10 +82,18 @@ impl Reader<'_, '_> {
         if let Some(end) = self.sentence.word_cue(at, Word::Pronoun) {
             return Some(SourceMention { tokens: at..end, who: Who::Same, name: None });
         }
-        let phrase = self.proper(core).or_else(|| self.office(core)).or_else(|| self.actor(core)).or_else(|| self.person(core))?;
+        let phrase = self
+            .titled(core)
+            .or_else(|| self.proper(core))
+            .or_else(|| self.office(core))
+            .or_else(|| self.actor(core))
+            .or_else(|| self.person(core))?;
         let tokens = at..self.apposition(phrase.0);
         let name = self.name_in(core..tokens.end);
         let office = matches!(phrase.1, Who::Unnamed(..));
+        let band = |actor: &ActorMention| actor.naming == Naming::Generic && actor.kind == SourceKind::ArmedGroup;
+        let others =
+            matches!(phrase.1, Who::Unnamed(_, SourceKind::Service | SourceKind::Medical | SourceKind::Witness | SourceKind::Expert, _));
         let state = matches!(phrase.1, Who::Unnamed(_, SourceKind::Government | SourceKind::Military, _));
         let people = || self.actors.iter().find(|a| state && tokens.contains(&a.tokens.start));
         let explained = || {
@@ -88,9 +103,9 @@ impl Reader<'_, '_> {
         };
         let proper = office && self.sentence.tokens[core].shape == Shape::Capital && core > 0 && phrase.0 > core + 1;
         let who = match (phrase.1, self.best(core..phrase.0).or_else(explained).or_else(people)) {
-            (Who::Unnamed(..) | Who::Named(..), Some(actor)) => known(actor),
-            (Who::Unnamed(_, kind, _), None) if proper => Who::Named(self.sentence.words(core..phrase.0), kind),
-            (Who::Unnamed(noun, kind, _), None) => match &name {
+            (Who::Unnamed(..) | Who::Named(..), Some(actor)) if !(others && band(actor)) => known(actor),
+            (Who::Unnamed(_, kind, _), _) if proper => Who::Named(self.sentence.words(core..phrase.0), kind),
+            (Who::Unnamed(noun, kind, _), _) => match &name {
                 Some(name) => Who::Named(name.clone(), SourceKind::Person),
                 None => Who::Unnamed(noun, kind, core > at && self.sentence.is(at, Word::The)),
             },
@@ -99,12 +114,13 @@ impl Reader<'_, '_> {
         Some(SourceMention { tokens, who, name })
     }
 
-    /// A noun of office and what follows it: "porte-parole du ministère", "sources at the hospital".
+    /// A noun of office and what follows it: "porte-parole du ministère", "sources at the hospital". The press of a "point de presse"
+    /// says nothing.
     fn office(&self, at: usize) -> Option<(usize, Who)> {
         let (mut start, mut found) = (at, None);
         while start < at + 3 && found.is_none() {
             found = self.sentence.longest(start, |cue| match cue {
-                Cue::Speaker(kind) => Some(kind),
+                Cue::Speaker(kind) if kind != SourceKind::Person => Some(kind),
                 _ => None,
             });
             let plain =
@@ -115,6 +131,9 @@ impl Reader<'_, '_> {
             start = self.actor_at(start).map_or(start + 1, |actor| actor.tokens.end.max(start + 1));
         }
         let (end, kind) = found?;
+        if kind == SourceKind::Outlet && self.sentence.word_ending(at, Word::Of) {
+            return None;
+        }
         let noun = self.sentence.span(at..end).of(self.sentence.text).unwrap_or_default().to_lowercase();
         Some((self.extend(end), Who::Unnamed(noun, kind, false)))
     }
@@ -130,6 +149,16 @@ impl Reader<'_, '_> {
         Some((self.extend(actor.tokens.end), known(actor)))
     }
 
+    /// A person by a title and a name: "M. Dupont", "Dr Brown".
+    fn titled(&self, at: usize) -> Option<(usize, Who)> {
+        let s = self.sentence;
+        let (end, ()) = s.longest(at, |cue| (cue == Cue::Speaker(SourceKind::Person)).then_some(()))?;
+        let start = if s.tokens.get(end).is_some_and(|_| s.word(end) == ".") { end + 1 } else { end };
+        let stop = self.name_end(start);
+        let named = s.tokens[at].shape == Shape::Capital;
+        (named && stop > start).then(|| (self.extend(stop), Who::Named(s.words(start..stop), SourceKind::Person)))
+    }
+
     /// A person by name: two capitals or more in a row.
     fn person(&self, at: usize) -> Option<(usize, Who)> {
         let end = self.name_end(at);
@@ -138,6 +167,11 @@ impl Reader<'_, '_> {
 
     fn name_end(&self, at: usize) -> usize {
         let capital = |i: &usize| self.sentence.tokens.get(*i).is_some_and(|t| t.shape == Shape::Capital) || self.particle(*i);
+        let opens = at == 0 || self.sentence.tokens[at - 1].shape == Shape::Sign;
+        let small = self.sentence.tokens.get(at).is_some_and(|_| self.sentence.marks_at(at).iter().any(|m| matches!(m.cue, Cue::Word(_))));
+        if opens && small {
+            return at;
+        }
         let mut end = (at..).take_while(capital).last().map_or(at, |i| i + 1);
         while end > at && self.particle(end - 1) {
             end -= 1;
@@ -168,7 +202,9 @@ impl Reader<'_, '_> {
                 at = next;
                 end = at;
             } else if self.links(at) {
+                let noun = self.sentence.is_plain(at);
                 at += 1;
+                end = if noun { at } else { end };
             } else {
                 break;
             }
@@ -179,7 +215,7 @@ impl Reader<'_, '_> {
     /// Whether a word may stand inside a phrase: "de", "the", "in", or a noun that no table holds behind one of these.
     fn links(&self, at: usize) -> bool {
         let s = self.sentence;
-        let small = |i: usize| [Word::Of, Word::The, Word::At, Word::In].iter().any(|w| s.is(i, *w));
+        let small = |i: usize| [Word::Of, Word::The, Word::At, Word::In, Word::Some].iter().any(|w| s.is(i, *w));
         let Some(token) = s.tokens.get(at) else { return false };
         let acts = s.longest(at, |cue| matches!(cue, Cue::Act(..) | Cue::Speech(_) | Cue::Word(_)).then_some(())).is_some();
         small(at) || (token.shape == Shape::Lower && !acts && at > 0 && small(at - 1))

@@ -114,8 +114,9 @@ impl Reader<'_, '_> {
             return (year != Year::Unknown || alone).then_some((end, When::Month { month, year, shift: None }));
         }
         let (end, (month, _)) = self.season(self.skip(at, &[Link::The]))?;
+        let name = self.sentence.tokens.get(end).is_some_and(|t| t.shape == Shape::Capital);
         let (end, year) = self.year_behind(end);
-        (year != Year::Unknown || cued).then_some((end, When::Season { month, year, shift: None }))
+        (year != Year::Unknown || cued && !name).then_some((end, When::Season { month, year, shift: None }))
     }
 
     /// A year: any behind a word that asks for one; else only one that nothing makes a count.

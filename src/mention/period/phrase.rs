@@ -5,7 +5,7 @@ use std::ops::Range;
 use itertools::Itertools;
 
 use super::words::{Read, Reader};
-use crate::lexicon::{Cue, Link, Part, TimeCue, Unit};
+use crate::lexicon::{Cue, Link, Part, TimeCue, Unit, Word};
 use crate::mention::Sentence;
 use crate::text::Shape;
 
@@ -68,6 +68,8 @@ pub(crate) enum Reach {
     Since,
     /// Up to then: "jusqu'en 2014".
     Until,
+    /// What holds as one writes: "actuellement".
+    Now,
 }
 
 /// A phrase of time.
@@ -112,6 +114,7 @@ impl Reader<'_, '_> {
     /// The tokens without one of which no phrase of time can be: digits, months, days, units and words that are a time by themselves.
     fn cores(&self) -> Vec<usize> {
         let named = self.sentence.marks.iter().filter(|m| match m.cue {
+            Cue::Time(TimeCue::Link(Link::Since)) => true,
             Cue::Time(TimeCue::Link(_) | TimeCue::Shift(..) | TimeCue::Part(_)) => false,
             Cue::Time(_) => true,
             _ => false,
@@ -128,6 +131,10 @@ impl Reader<'_, '_> {
         if !begins && self.sentence.tokens.get(at)?.shape != Shape::Digits {
             return None;
         }
+        if let Some((end, ())) = self.pick(at, |cue| (cue == TimeCue::Now).then_some(())) {
+            let item = (When::Days(0, 0).whole(), None);
+            return Some(Phrase { tokens: at..end, reach: Reach::Now, beyond: false, item, night: false });
+        }
         let phrase = |(end, item)| Phrase { tokens: at..end, reach: Reach::At, beyond: false, item, night: false };
         let opened = if opening { self.opened(at, phrase) } else { None };
         opened.or_else(|| self.item(at, self.cued(at)).map(phrase))
@@ -141,6 +148,7 @@ impl Reader<'_, '_> {
         let after = || self.behind(at, Link::After, |at| self.long(at));
         since
             .map(|read| Phrase { reach: Reach::Since, ..phrase(read) })
+            .or_else(|| self.since_event(at).map(|read| Phrase { reach: Reach::Since, ..phrase(read) }))
             .or_else(|| until().map(|read| Phrase { reach: Reach::Until, ..phrase(read) }))
             .or_else(|| before().map(|read| Phrase { reach: Reach::Until, beyond: true, ..phrase(read) }))
             .or_else(|| after().map(|read| Phrase { reach: Reach::Since, beyond: true, ..phrase(read) }))
@@ -169,6 +177,15 @@ impl Reader<'_, '_> {
         let (end, unit) = self.unit(end)?;
         let then = self.behind(end, Link::In, |at| self.item(at, true));
         then.is_none().then(|| (end, (When::Away { unit, count: count.map(|n| -n), told: false }.whole(), None)))
+    }
+
+    /// "depuis l'attaque", "since its beginning": from a day that is not told.
+    fn since_event(&self, at: usize) -> Read<Item> {
+        let since = self.sentence.word_cue(at, Word::Since).filter(|_| self.link(at, Link::Since).is_some())?;
+        let noun = self.sentence.skip(since, &[Word::The, Word::Possessive]);
+        let named = noun > since && self.sentence.tokens.get(noun).is_some_and(|t| t.shape == Shape::Lower);
+        let time = self.sentence.marks_at(noun).iter().any(|m| matches!(m.cue, Cue::Time(_) | Cue::Number(_)));
+        (named && !time).then(|| (noun + 1, (When::Away { unit: Unit::Day, count: None, told: false }.whole(), None)))
     }
 
     /// A month or a year, which something can lie before or after.

@@ -43,7 +43,7 @@ pub(super) fn reckon(phrase: &Phrase, now: &Now) -> Period {
     };
     let period = if phrase.night { days(period.from(), period.to().and_then(|d| after(d, 1)), &period) } else { period };
     match (phrase.reach, phrase.beyond) {
-        (Reach::At, _) => period,
+        (Reach::At | Reach::Now, _) => period,
         (Reach::Since, false) if matches!(first.when, When::Away { count: None, .. }) => {
             now.published.map_or(period, |p| self::period(None, Some(p), period.precision(), Basis::Publication))
         }

@@ -152,7 +152,9 @@ impl Reader<'_, '_> {
 
     /// Whether nothing that could be counted stands behind a number: a sign, the end, or a small word.
     pub fn closed(&self, at: usize) -> bool {
-        let sign = self.sentence.tokens.get(at).is_none_or(|t| t.shape == Shape::Sign && !self.sentence.word(at).starts_with('/'));
+        let clock = self.sentence.tokens.get(at + 1).is_some_and(|t| t.glued && t.shape == Shape::Digits);
+        let parts = |sign: &str| sign.starts_with('/') || sign == ":" && clock;
+        let sign = self.sentence.tokens.get(at).is_none_or(|t| t.shape == Shape::Sign && !parts(self.sentence.word(at)));
         sign || self.link(at, Link::To).is_some()
             || self.link(at, Link::And).is_some()
             || self.sentence.marks_at(at).iter().any(|m| matches!(m.cue, Cue::Word(_)))

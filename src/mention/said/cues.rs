@@ -1,0 +1,251 @@
+//! The words that give somebody the word: verbs, "selon", "citant", "un bilan de".
+
+use std::ops::Range;
+
+use super::{Reader, Said, Teller};
+use crate::lexicon::{Act, Cue, Speech, Word};
+use crate::mention::Who;
+use crate::model::SourceKind;
+use crate::text::Shape;
+
+impl Reader<'_, '_> {
+    /// Reads the cue that begins at a token, and goes on behind it. A phrase that can be several cues is the first that finds a source.
+    pub fn cue(&self, at: usize, out: &mut Vec<Said>) -> usize {
+        let end = self.sentence.longest(at, |cue| matches!(cue, Cue::Speech(_)).then_some(())).map(|(end, ())| end);
+        let parted = || self.parted(at).map(|(end, speech)| (end, vec![speech]));
+        let Some((end, cues)) = end.map(|end| (end, self.speeches(at..end))).or_else(parted) else { return at + 1 };
+        let longer = self.sentence.longest(at, |cue| matches!(cue, Cue::Act(..)).then_some(())).filter(|(longer, ())| *longer > end);
+        if let Some((longer, ())) = longer {
+            return longer;
+        }
+        let _ = cues.into_iter().any(|speech| self.read(at..end, speech, out));
+        end
+    }
+
+    /// What a phrase can be.
+    fn speeches(&self, tokens: Range<usize>) -> Vec<Speech> {
+        let marks = self.sentence.marks_at(tokens.start).iter().filter(|m| m.end == tokens.end);
+        marks.filter_map(|m| if let Cue::Speech(speech) = m.cue { Some(speech) } else { None }).collect()
+    }
+
+    /// Whether a cue of that sort gives somebody the word.
+    fn read(&self, cue: Range<usize>, speech: Speech, out: &mut Vec<Said>) -> bool {
+        let said = match speech {
+            Speech::According => self.according(cue),
+            Speech::Say | Speech::Deny | Speech::Pretend | Speech::Count | Speech::Stated => self.verb(cue, speech),
+            Speech::Stems => self.stems(cue),
+            Speech::Account => self.account(cue),
+            Speech::View => self.view(cue),
+            Speech::Citing => return self.citing(cue, out),
+            Speech::Cited | Speech::Issued => return self.cited(cue, speech, out),
+            Speech::Told | Speech::Same | Speech::Hearsay => None,
+        };
+        let told = |said: &Said| out.iter().any(|known| known.chain == said.chain);
+        let found = said.is_some();
+        out.extend(said.filter(|said| !told(said)).into_iter().collect::<Vec<_>>());
+        found
+    }
+
+    /// "selon X", "according to X", "d'après un premier bilan".
+    fn according(&self, cue: Range<usize>) -> Option<Said> {
+        let closed = self.sentence.tokens.get(cue.end).is_none_or(|t| t.shape == Shape::Sign);
+        let before = || self.before(cue.start).filter(|_| closed);
+        let chain = self.beside(cue.end).or_else(|| self.unsigned(cue.end)).or_else(before)?;
+        let clause = self.segment(cue.start);
+        let scope = match cue.start.checked_sub(1) {
+            Some(before) if self.sentence.is(before, Word::Relative) && !self.sentence.word_ending(before, Word::Pronoun) => {
+                before..self.comma_behind(chain.last()?.tokens.end)
+            }
+            _ => clause,
+        };
+        Some(Said { scope, behind: cue.start > 2, chain, how: Speech::According, apart: false, cue })
+    }
+
+    /// A phrase that a word or two part: "fait désormais état", "en est elle aussi à".
+    fn parted(&self, at: usize) -> Option<(usize, Speech)> {
+        let pick = |cue| match cue {
+            Cue::Speech(speech @ (Speech::Say | Speech::Deny | Speech::Count)) => Some(speech),
+            _ => None,
+        };
+        let small = |i: usize| self.sentence.tokens.get(i).is_some_and(|t| t.shape == Shape::Lower);
+        let parts = [1, 2].into_iter().flat_map(|from| [1, 2].map(|len| at + from..at + from + len));
+        parts.filter(|part| part.clone().all(small)).find_map(|part| self.sentence.longest_without(at, part, pick))
+    }
+
+    /// "Pour la police, …".
+    pub fn opening(&self) -> Option<Said> {
+        let (from, ()) = self.sentence.longest(0, |cue| (cue == Cue::Speech(Speech::View)).then_some(()))?;
+        let chain = self.group_at(from)?;
+        let comma = self.sign(chain.last()?.tokens.end) == ",";
+        comma.then(|| Said { scope: self.segment(0), chain, how: Speech::According, cue: 0..from, behind: false, apart: false })
+    }
+
+    /// "20 000 manifestants pour la police".
+    fn view(&self, cue: Range<usize>) -> Option<Said> {
+        const NEAR: usize = 4;
+        let chain = self.group_at(cue.end).filter(|_| cue.start > 0)?;
+        let counted = self.counts(cue.start.saturating_sub(NEAR)..cue.start);
+        let end = chain.last()?.tokens.end;
+        let over = end >= self.sentence.tokens.len() || self.sentence.tokens[end].shape == Shape::Sign || self.joins(end);
+        (counted && over).then(|| Said { scope: self.segment(cue.start), chain, how: Speech::According, cue, behind: true, apart: false })
+    }
+
+    /// "un bilan du ministère", "a statement of the fire service", "by the agency's count".
+    fn account(&self, cue: Range<usize>) -> Option<Said> {
+        let s = self.sentence;
+        let of = || {
+            let issued = |at| s.longest(at, |c| (c == Cue::Speech(Speech::Issued)).then_some(())).map(|(end, ())| end);
+            let end = issued(cue.end).or_else(|| s.word_cue(cue.end, Word::Of)).or_else(|| s.word_cue(cue.end, Word::By))?;
+            self.group_from(end, 1)
+        };
+        let owned = || {
+            let owner = self.sources.iter().rfind(|source| source.tokens.end <= cue.start && cue.start <= source.tokens.end + 2)?;
+            let by = owner.tokens.start.checked_sub(1).is_some_and(|before| s.is(before, Word::By));
+            by.then(|| vec![super::teller(owner)])
+        };
+        let chain = of().or_else(owned)?;
+        let known = chain.iter().all(|t| matches!(t.who, Who::Known { .. }));
+        known.then(|| Said { scope: self.segment(cue.start), chain, how: Speech::According, cue, behind: true, apart: false })
+    }
+
+    /// "12 morts : ces chiffres viennent du ministère".
+    fn stems(&self, cue: Range<usize>) -> Option<Said> {
+        const REACH: usize = 10;
+        let account = |at: usize| self.sentence.longest(at, |c| (c == Cue::Speech(Speech::Account)).then_some(())).is_some();
+        let chain = self.beside(cue.end)?;
+        let told = (cue.start.saturating_sub(REACH)..chain.first()?.tokens.start).any(account);
+        if !told {
+            return None;
+        }
+        Some(Said { scope: self.segment(cue.start), chain, how: Speech::According, cue, behind: true, apart: false })
+    }
+
+    fn verb(&self, cue: Range<usize>, how: Speech) -> Option<Said> {
+        let verb = self.verb_start(cue.start);
+        let by = || self.sentence.word_cue(self.light(cue.end, 2), Word::By);
+        if how == Speech::Stated || self.passive(verb..cue.start) {
+            let chain = self.group_from(by()?, 3)?;
+            let how = if how == Speech::Stated { Speech::Say } else { how };
+            return Some(Said { scope: self.segment(cue.start), chain, how, cue: verb..cue.end, behind: true, apart: false });
+        }
+        if let Some(chain) = by().filter(|_| verb == cue.start).and_then(|by| self.group_from(by, 0)) {
+            return Some(Said { scope: self.segment(cue.start), chain, how, cue, behind: true, apart: false });
+        }
+        let accuses = self.sentence.longest(cue.start, |cue| matches!(cue, Cue::Act(Act::Accuse, _)).then_some(())).is_some();
+        let aside = self.aside(verb).is_some();
+        let opens = verb == 0 || self.closes(verb - 1) || self.sentence.is(verb - 1, Word::That);
+        let inside = self.sources.iter().position(|s| verb <= s.tokens.start && s.tokens.end <= cue.start);
+        let subject = inside.map(|index| vec![super::teller(&self.sources[index])]).or_else(|| self.before(verb));
+        let told = self.told(cue.end);
+        let behind_told = told.as_ref().map_or(cue.end, |t| t.last().map_or(cue.end, |x| x.tokens.end));
+        let reach = if aside { 1 } else { 6 };
+        let follow = || self.behind(behind_told, reach).or_else(|| self.surname_at(cue.end));
+        let (mut chain, inverted) = match subject {
+            Some(chain) if accuses || !opens => (chain, false),
+            subject => match follow().filter(|_| !accuses) {
+                Some(chain) => (chain, true),
+                None => (subject?, inside.is_some()),
+            },
+        };
+        if how == Speech::Count && chain.iter().all(|teller| self.country(teller)) {
+            return None;
+        }
+        let how = if how == Speech::Count { Speech::Say } else { how };
+        let first = chain.first()?.tokens.start;
+        let segment = self.segment(cue.start);
+        let opened = first.checked_sub(1).is_some_and(|before| self.closes(before));
+        let behind = inverted || (opened && !self.content(behind_told));
+        let scope = if behind { segment } else { first..segment.end };
+        if let Some(mut media) = told {
+            media.append(&mut chain);
+            chain = media;
+        }
+        Some(Said { scope, chain, how, cue: verb..cue.end, behind, apart: false })
+    }
+
+    /// "écrit A, citant B": B is the voice, A tells.
+    fn citing(&self, cue: Range<usize>, out: &mut Vec<Said>) -> bool {
+        let Some(inner) = self.group_from(cue.end, 4) else { return false };
+        match out.iter_mut().rev().find(|said| said.cue.start < cue.start) {
+            Some(said) => said.chain.extend(inner),
+            None => {
+                let mut chain = self.before(cue.start).unwrap_or_default();
+                chain.extend(inner);
+                out.push(Said { scope: self.segment(cue.start), chain, how: Speech::Citing, cue, behind: true, apart: false });
+            }
+        }
+        true
+    }
+
+    /// "comme annoncé par B, cité par A": A tells, B is the voice; an account "communiqué par A" is A's own.
+    fn cited(&self, cue: Range<usize>, how: Speech, out: &mut Vec<Said>) -> bool {
+        let Some(mut outer) = self.group_from(cue.end, 4) else { return false };
+        let again = out.iter().any(|said| said.chain == outer);
+        let known = out.iter_mut().rev().find(|said| said.chain.iter().any(|t| t.tokens.end <= cue.start && t.tokens.end + 2 >= cue.start));
+        match known {
+            None if again => {}
+            Some(said) => {
+                if how == Speech::Cited {
+                    outer.append(&mut said.chain);
+                }
+                said.chain = outer;
+            }
+            None => {
+                if how == Speech::Cited {
+                    outer.extend(self.before(cue.start).unwrap_or_default());
+                }
+                out.push(Said { scope: self.segment(cue.start), chain: outer, how: Speech::Cited, cue, behind: true, apart: false });
+            }
+        }
+        true
+    }
+
+    /// The media that were told: "à l'AFP", "told Reuters".
+    fn told(&self, from: usize) -> Option<Vec<Teller>> {
+        let mut at = self.light(from, 3);
+        if !self.sentence.is(at, Word::At)
+            && self.sentence.longest(from.saturating_sub(1), |c| (c == Cue::Speech(Speech::Told)).then_some(())).is_none()
+        {
+            return None;
+        }
+        at = self.sentence.skip(at, &[Word::At, Word::The]);
+        let chain = self.group_at(at)?;
+        let media = |who: &Who| matches!(who, Who::Known { kind: SourceKind::Agency | SourceKind::Outlet, .. });
+        chain.iter().all(|t| media(&t.who)).then_some(chain)
+    }
+
+    /// Where the verb begins, with its auxiliaries: "a (pour sa part) déclaré".
+    fn verb_start(&self, at: usize) -> usize {
+        let s = self.sentence;
+        let near = at.saturating_sub(4)..at;
+        let have = near.rev().find(|i| s.is(*i, Word::Have) || s.is(*i, Word::Be));
+        let start = have.filter(|h| (*h + 1..at).all(|i| s.tokens[i].is_word())).unwrap_or(at);
+        let pronoun = start > 0 && s.is(start - 1, Word::Not);
+        if pronoun { start - 1 } else { start }
+    }
+
+    /// Whether a verb tells what was said, not who says it: "it was announced".
+    fn passive(&self, auxiliaries: Range<usize>) -> bool {
+        let s = self.sentence;
+        let is = |word: Word| auxiliaries.clone().any(|i| s.is(i, word));
+        let reflexive = auxiliaries.start > 0 && s.is(auxiliaries.start - 1, Word::Reflexive);
+        is(Word::Be) && !is(Word::Reflexive) && !reflexive
+    }
+
+    /// Whether what is said follows: "que …", ": …", a quotation, "avoir …", or words that tell of a deed or a number before the next
+    /// sign; not "… in a statement".
+    fn content(&self, at: usize) -> bool {
+        let s = self.sentence;
+        let at = self.light(at, 4);
+        if matches!(self.sign(at), ":" | "«" | "“" | "\"") || s.is(at, Word::That) || s.is(at, Word::Have) {
+            return true;
+        }
+        let stop = (at..s.tokens.len()).find(|i| s.tokens[*i].shape == Shape::Sign && !matches!(s.word(*i), "'" | "’" | "-"));
+        let mut rest = at..stop.unwrap_or(s.tokens.len());
+        if rest.clone().any(|i| s.is(i, Word::That)) {
+            return true;
+        }
+        let adjunct = [Word::In, Word::On, Word::At, Word::By].iter().any(|w| s.is(at, *w));
+        !adjunct && (self.counts(rest.clone()) || rest.any(|i| self.tells(i)))
+    }
+}
