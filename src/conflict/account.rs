@@ -28,6 +28,9 @@ pub struct Account {
     pub count: Quantity,
     /// The bodies that give it, in order; none where no article names any.
     pub voices: Vec<SourceId>,
+    /// Those of them that do not rest on each other; of those that are one voice the first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub independent: Vec<SourceId>,
     /// The claims that tell it, in the order of their reports.
     pub claims: Vec<ClaimId>,
     /// The day it was first told.
@@ -89,6 +92,7 @@ fn account(figure: &Figure, case: &Case) -> Option<Account> {
         part: figure.is_part(),
         count: told.iter().rev().max_by_key(careful)?.claim.count.clone()?,
         voices,
+        independent: case.voices.independent(told.iter().filter(|told| told.cited).map(|told| told.claim)),
         since: told.iter().find_map(|told| told.day()),
         claims: told.iter().map(|told| told.claim.id.clone()).collect(),
         replaced_by: figure.replaced.map(|next| next.claim.id.clone()),

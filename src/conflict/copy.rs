@@ -13,6 +13,9 @@ const WORDS: usize = 8;
 /// The share of rows that two clauses have in common where one is a copy of the other: a name spelled otherwise, a word put in.
 const SHARE: f64 = 0.5;
 
+/// The same where both also name the same actors, place and days, and the fewest words of a clause then.
+const SAME: (f64, usize) = (0.4, 5);
+
 /// Rows of a clause by which its copies are looked up: its least hashes, which a copy mostly has too.
 const KEYS: usize = 4;
 
@@ -21,13 +24,19 @@ const KEYS: usize = 4;
 ///
 /// Every claim is compared with the first that shares a look-up row with it, so the work grows with the claims.
 pub(super) fn groups(claims: &[&Claim]) -> Vec<Vec<usize>> {
-    let rows: Vec<BTreeSet<u64>> = claims.iter().map(|claim| claim.quote.as_deref().map(rows).unwrap_or_default()).collect();
+    let words: Vec<Vec<String>> = claims.iter().map(|claim| claim.quote.as_deref().map(words).unwrap_or_default()).collect();
+    let rows: Vec<BTreeSet<u64>> = words.iter().map(|words| rows(words)).collect();
     let mut leader: Vec<usize> = (0..claims.len()).collect();
     let mut first: BTreeMap<_, usize> = BTreeMap::new();
+    let copied = |i: usize, j: usize| {
+        let (share, least) = if same_setting(claims[i], claims[j]) { SAME } else { (SHARE, WORDS) };
+        let long = words[i].len() >= least && words[j].len() >= least;
+        claims[j].article != claims[i].article && long && alike(&rows[j], &rows[i], share)
+    };
     for (i, own) in rows.iter().enumerate() {
         for key in own.iter().take(KEYS) {
             let j = *first.entry((thing(claims[i]), *key)).or_insert(i);
-            if j != i && claims[j].article != claims[i].article && alike(&rows[j], own) {
+            if j != i && copied(i, j) {
                 leader[i] = leader[j];
                 break;
             }
@@ -45,17 +54,26 @@ fn thing(claim: &Claim) -> (Kind, Option<Harm>, Option<Group>, Option<u64>) {
     (claim.kind, claim.harm, claim.group, claim.count.as_ref().and_then(|count| count.value()).map(f64::to_bits))
 }
 
-fn alike(a: &BTreeSet<u64>, b: &BTreeSet<u64>) -> bool {
-    let shared = a.intersection(b).count();
-    shared as f64 >= SHARE * (a.len() + b.len() - shared) as f64
+/// Whether two claims name the same actors, some at least, and the same place and days.
+fn same_setting(a: &Claim, b: &Claim) -> bool {
+    let actors = |claim: &Claim| claim.actors.iter().map(|actor| (actor.role, actor.id.clone())).collect::<BTreeSet<_>>();
+    let place = |claim: &Claim| claim.place.as_ref().map(|place| place.id.clone());
+    let days = |claim: &Claim| claim.when.map(|when| (when.from(), when.to()));
+    !a.actors.is_empty() && actors(a) == actors(b) && place(a) == place(b) && days(a) == days(b)
 }
 
-/// Hashes of the rows of words of a clause; none where it is too short. Case and punctuation do not count.
-fn rows(clause: &str) -> BTreeSet<u64> {
-    let words: Vec<String> = clause.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
-    if words.len() < WORDS {
-        return BTreeSet::new();
-    }
+fn alike(a: &BTreeSet<u64>, b: &BTreeSet<u64>, share: f64) -> bool {
+    let shared = a.intersection(b).count();
+    shared as f64 >= share * (a.len() + b.len() - shared) as f64
+}
+
+/// The words of a clause. Case and punctuation do not count.
+fn words(clause: &str) -> Vec<String> {
+    clause.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// Hashes of the rows of words.
+fn rows(words: &[String]) -> BTreeSet<u64> {
     words.windows(ROW).map(|row| row.iter().flat_map(|word| word.bytes().chain([0])).fold(0xcbf2_9ce4_8422_2325, fnv)).collect()
 }
 
@@ -67,7 +85,8 @@ fn fnv(hash: u64, byte: u8) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::conflict::test::claim;
+    use crate::conflict::test::{Told, claim};
+    use crate::model::Role;
 
     fn copied(a: &str, b: &str) -> bool {
         let (a, b) = (claim("a#1").quote(a).claim(), claim("b#1").quote(b).claim());
@@ -95,6 +114,15 @@ mod tests {
         let words = "Un porte-parole a parlé de 12 morts et de 64 blessés dans la ville";
         let (a, b) = (claim("a#1").quote(words).killed(12.0).claim(), claim("a#2").quote(words).killed(12.0).claim());
         assert!(groups(&[&a, &b]).is_empty());
+    }
+
+    #[test]
+    fn a_short_clause_of_the_same_actors_is_a_copy() {
+        let party = |told: Told, id| told.actor(Role::Party, id);
+        let said = |id, words| party(party(claim(id).kind(Kind::Agreement).quote(words), "et/army"), "tplf").on("2022-11-02").claim();
+        let a = said("a#1", "Armée et TPLF signent une trêve");
+        assert_eq!(groups(&[&a, &said("b#1", "Armée et TPLF signent une trêve.")]).len(), 1);
+        assert!(groups(&[&a, &said("c#1", "Une trêve lie désormais les deux camps")]).is_empty());
     }
 
     #[test]

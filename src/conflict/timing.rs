@@ -32,6 +32,12 @@ pub(super) enum Timing {
 pub(super) type Times = BTreeMap<NaiveDate, Option<BTreeSet<DateTime<Utc>>>>;
 
 impl<'a> Figure<'a> {
+    /// Whether both are told in one article and in no other.
+    pub fn only_beside(&self, other: &Self) -> bool {
+        let mut articles = self.told.iter().chain(&other.told).map(|told| &told.claim.article);
+        articles.next().is_none_or(|first| articles.all(|article| article == first))
+    }
+
     /// Whether one article tells both as they stood.
     pub fn beside(&self, other: &Self) -> bool {
         let articles: BTreeSet<_> = self.told.iter().filter(|told| self.stands_at(told)).map(|told| &told.claim.article).collect();

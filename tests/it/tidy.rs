@@ -93,3 +93,16 @@ fn nothing_is_left_for_later() {
         }
     }
 }
+
+/// A rule shows where it must speak and where, close by, it must be silent.
+#[test]
+fn every_rule_is_shown_to_speak_and_to_be_silent() {
+    for (path, text) in files("src/conflict/rule", "rs").into_iter().filter(|(path, _)| !path.ends_with("mod.rs")) {
+        assert!(text.contains("check(&RULE,") || text.contains("check(\n            &RULE,"), "{} is never shown to speak", path.display());
+        assert!(
+            text.contains("silent(&RULE,") || text.contains("silent(\n            &RULE,"),
+            "{} is never shown to be silent",
+            path.display()
+        );
+    }
+}

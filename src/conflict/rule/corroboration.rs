@@ -6,13 +6,15 @@ use super::Rule;
 use crate::conflict::case::{Case, Told};
 use crate::conflict::figure::{Figure, Stand};
 use crate::conflict::side::{Draft, Position, grouped, groups, names};
+use crate::conflict::voice::is_state;
 use crate::conflict::{Dimension, Verdict};
-use crate::model::{Kind, Role, Stance};
+use crate::model::{Kind, Role, SourceId, SourceKind, Stance};
 
 pub(super) const RULE: Rule = Rule {
     id: "corroboration",
     holds: "Figures of one thing by independent voices that leave room for each other and differ by a tenth at most corroborate each \
-            other, and so do independent voices that name the same perpetrator, target or holder. Independence is counted by voice: outlets that cite one monitor, organs of one state and copied words are one, and \
+            other, and so do independent voices that name the same perpetrator, target or holder. Where one article gives one number by a party and by somebody else, it more often \
+            tells it twice. Independence is counted by voice: outlets that cite one monitor, organs of one state and copied words are one, and \
             a figure that nobody is named for is nobody's.",
     find,
 };
@@ -28,7 +30,7 @@ fn figures<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
     let mut figures: Vec<&Figure> = case.figures.iter().filter(|figure| figure.cited()).collect();
     figures.sort_by(|a, b| a.value.total_cmp(&b.value));
     let pairs = (0..figures.len()).flat_map(|a| (a + 1..figures.len()).map(move |b| (a, b)));
-    let agreeing: BTreeSet<(usize, usize)> = pairs.filter(|&(a, b)| agree(figures[a], figures[b])).collect();
+    let agreeing: BTreeSet<(usize, usize)> = pairs.filter(|&(a, b)| agree(figures[a], figures[b], case)).collect();
     // Two voices may also say it together.
     let alone = (0..figures.len()).filter(|i| !agreeing.iter().any(|(a, b)| a == i || b == i)).map(|i| vec![i]);
     let draft = |group: &Vec<usize>| {
@@ -58,8 +60,16 @@ fn answers<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
     questions.into_iter().flat_map(of).collect()
 }
 
-fn agree(a: &Figure, b: &Figure) -> bool {
-    a.like(b) && (a.same_voice(b) && a.same_value(b) || a.stand(b) == Stand::Agree && a.stood_with(b))
+fn agree(a: &Figure, b: &Figure, case: &Case) -> bool {
+    let one_voice = a.same_voice(b) && a.same_value(b);
+    let told_twice = || a.same_value(b) && a.only_beside(b) && (party(a, case) || party(b, case));
+    a.like(b) && (one_voice || a.stand(b) == Stand::Agree && a.stood_with(b) && !told_twice())
+}
+
+/// Whether only a state as such or an armed group is named for it: whom a lead names beside a toll has more often made it than told it.
+fn party(figure: &Figure, case: &Case) -> bool {
+    let party = |voice: &SourceId| is_state(voice.as_str()) || case.voices.kind(voice) == Some(SourceKind::ArmedGroup);
+    figure.told.iter().all(|told| told.claim.voices().iter().all(party))
 }
 
 /// The finding, if two independent voices stand behind it.
@@ -95,6 +105,15 @@ mod tests {
         let blamed = |id, by| claim(id).by(by).kind(Kind::Responsibility).perpetrator("m23");
         check(&RULE, &[blamed("a#1", "cd/government"), blamed("b#1", "un/monusco")], "corroboration responsibility [a#1 b#1]");
         silent(&RULE, &[blamed("a#1", "cd/government"), blamed("b#1", "cd/army")]);
+    }
+
+    #[test]
+    fn a_lead_and_a_voice_further_down_are_one_telling() {
+        let toll = |id, by| claim(id).by(by).on("2016-06-25").reported("2016-06-26").killed(47.0);
+        silent(&RULE, &[toll("a#1", "sy"), toll("a#2", "sohr")]);
+        silent(&RULE, &[toll("a#1", "sy/~rebels"), toll("a#2", "sohr")]);
+        check(&RULE, &[toll("a#1", "sana"), toll("a#2", "sohr")], "corroboration count [a#1 a#2]");
+        check(&RULE, &[toll("a#1", "sy"), toll("b#2", "sohr")], "corroboration count [a#1 b#2]");
     }
 
     #[test]
