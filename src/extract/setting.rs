@@ -1,8 +1,9 @@
 //! When and where: for each claim the nearest words that say so, else what was told before.
 //!
 //! A sentence that names no time or place goes on in those of the sentence before. Neither the day on which somebody said so, was
-//! tried or was buried, nor an older date told as background, nor a day told from another ("la veille") reaches past its own sentence. What was carried over says so: its basis
-//! is `context`. Where nothing but such a day is told, what was told then had happened by then: the period is open before it.
+//! tried or was buried, nor an older date told as background, nor a day told from another ("la veille"), nor today where it is said
+//! how things stand now, reaches past its own sentence. What was carried over says so: its basis is `context`. Where nothing but a
+//! day of saying so is told, what was told then had happened by then: the period is open before it.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -14,6 +15,7 @@ use super::scene::{Scene, meet};
 use crate::lexicon::{Act, Cue, Link, TimeCue, Word};
 use crate::mention::{PeriodMention, PlaceMention, PlaceRank, Reach, Said};
 use crate::model::{Basis, Kind, Period, Place, Precision, Scope};
+use crate::text::Shape;
 
 /// What was told last, as reading goes on.
 #[derive(Debug, Clone, Default)]
@@ -53,7 +55,8 @@ impl Setting {
         let fresh = |p: &&PeriodMention| p.reach == Reach::At && p.period.precision() == Precision::Day && !p.period.is_open();
         let told = || scene.periods.iter().filter(|p| p.reach != Reach::Now && !spoken(scene, p) && aftermath(scene, p).is_none());
         let stamp = scene.len() <= scene.periods.iter().map(|p| p.tokens.len()).sum::<usize>() + STAMP && scene.counted.is_empty();
-        if let Some(told) = told().rev().find(fresh).filter(|_| !stamp) {
+        let days = told().filter(fresh);
+        if let Some(told) = days.min_by_key(|p| (named_by(scene, p), Reverse(p.tokens.start))).filter(|_| !stamp) {
             let days = self.lead.zip(told.period.from()).map(|(lead, day)| (day - lead).num_days());
             match days {
                 Some(days) if days > *STORY.end() => {}
@@ -71,22 +74,34 @@ impl Setting {
     }
 }
 
+/// Whether a day tells which one something is, not when something happened: "le séisme du 6 février", "the Sept. 3 attack".
+fn named_by(scene: &Scene<'_>, period: &PeriodMention) -> bool {
+    let (at, end) = (period.tokens.start, period.tokens.end);
+    let noun = scene.sentence.tokens.get(end).is_some_and(|t| t.shape == Shape::Lower)
+        && !scene.sentence.marks_at(end).iter().any(|mark| matches!(mark.cue, Cue::Word(_)));
+    let the = scene.is(at, Word::The) || at > 0 && scene.is(at - 1, Word::The);
+    scene.word_before(at, Word::Of) || the && noun
+}
+
 /// How many tokens beside a date make no sentence of it, but the stamp of a page.
-const STAMP: usize = 6;
+const STAMP: usize = 3;
 
 /// The time of a claim: the nearest that is told, but not the day on which somebody said so or a court dealt with it. What has gone
-/// on since then is the time of what is held or summed up only.
+/// on since then, or is so as one writes, is the time of what is held or summed up only.
 fn timed<'s>(draft: &Draft, scene: &'s Scene<'_>) -> Option<&'s PeriodMention> {
     let lasting = draft.scope == Scope::Cumulative || draft.lasting;
-    let dated =
-        |p: &PeriodMention| p.reach != Reach::Since || lasting || p.period.from().is_some() && p.period.precision() == Precision::Day;
+    let dated = |p: &PeriodMention| match p.reach {
+        Reach::Since => lasting || p.period.from().is_some() && p.period.precision() == Precision::Day,
+        Reach::Now => lasting,
+        _ => true,
+    };
     let own = |p: &&PeriodMention| !aside(draft, scene, p) && dated(p);
     scene.periods.iter().filter(own).min_by_key(|p| (p.reach == Reach::Since && !lasting, distance(&p.tokens, draft)))
 }
 
 /// Where only the day is told on which somebody said so: some time up to then. What goes on since then is so still.
 fn by_then(draft: &Draft, scene: &Scene<'_>) -> Option<Period> {
-    let told = scene.periods.iter().min_by_key(|p| distance(&p.tokens, draft))?;
+    let told = scene.periods.iter().filter(|p| p.reach != Reach::Now).min_by_key(|p| distance(&p.tokens, draft))?;
     let then = Period::new(None, told.period.to(), told.period.precision(), told.period.basis()).ok()?;
     let then = told.period.span().map_or(then, |span| then.spanning(span));
     Some(if told.reach == Reach::At { then } else { told.period })

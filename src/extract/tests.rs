@@ -160,3 +160,15 @@ fn a_day_goes_on_until_another_is_told_of_the_same_story() {
     );
     told("en", "Posted: Sunday, June 26, 2016. Two men were killed on Friday.", &["2 @ 06-24..06-24"]);
 }
+
+#[test]
+fn a_day_that_names_another_event_is_not_the_day_of_this_one() {
+    told("fr", "La digue a cédé vendredi, deux ans après la crue du 3 mars. Douze habitants sont morts.", &["12 @ 06-24..06-24"]);
+    told("en", "The dam burst on Friday, two years after the March 3 flood. Twelve villagers died.", &["12 @ 06-24..06-24"]);
+}
+
+#[test]
+fn a_toll_that_stands_now_is_not_of_today() {
+    told("fr", "Le train a déraillé vendredi. L'Unicef fait désormais état de 12 morts.", &["12 @un/unicef 06-24..06-24"]);
+    told("fr", "L'Unicef fait désormais état de 12 morts.", &["12 @un/unicef -"]);
+}

@@ -59,7 +59,7 @@ fn push(text: &str, mut range: Range<usize>, out: &mut Vec<Range<usize>>) {
         let blank = text[range.start..most].rfind(char::is_whitespace).filter(|at| *at > 0);
         let end = blank.map_or(most, |at| range.start + at);
         push(text, range.start..end, out);
-        range.start = end;
+        range.start = range.end - text[end..range.end].trim_start().len();
     }
     let part = &text[range.clone()];
     let start = range.start + (part.len() - part.trim_start().len());

@@ -22,7 +22,7 @@ fn one_person_needs_no_number() {
     check("A neighbour drove him to the clinic, where he was pronounced dead.", &["casualties killed people 1"]);
     check("Police found 16-year-old Tom Okafor dead in the yard.", &["casualties killed people 1"]);
     check("The boy's death shocked the village.", &["casualties killed children 1"]);
-    check("Relatives mourned his death.", &["casualties killed people 1"]);
+    check("Relatives mourned his death.", &["casualties killed people 1 @article:a/~relatives"]);
     check("Another passenger was killed.", &["casualties killed people 1"]);
 }
 
@@ -73,7 +73,7 @@ fn ages_years_and_addresses_count_nobody() {
 
 #[test]
 fn a_toll_stands_at_a_figure() {
-    check("Governor: toll of the bridge collapse now 50", &["casualties killed people 50"]);
+    check("Governor: toll of the bridge collapse now 50", &["casualties killed people 50 @article:a/~governor"]);
     check("The toll of the landslide was raised to 57.", &["casualties killed people 57"]);
     check("The number of people hurt in the crash has gone up to 109.", &["casualties injured people 109"]);
     check(
