@@ -140,7 +140,8 @@ fn cumulative(scene: &Scene<'_>, counted: &Counted) -> bool {
         |i: usize| scene.deed_at(i, |act| matches!(act, Act::Strike | Act::Operation)).is_some_and(|(_, _, form)| form == Form::Noun);
     let since = |i: usize| {
         let noun = scene.sentence.word_cue(i, Word::Since).map(|end| scene.sentence.skip(end, &[Word::The]));
-        noun.is_some_and(|noun| blow(noun) || scene.is(noun, Word::War))
+        let bare = i >= counted.tokens.end && noun.is_some_and(|end| matches!(scene.sign(end), "," | "."));
+        bare || noun.is_some_and(|noun| blow(noun) || scene.is(noun, Word::War))
     };
     let effect = |i: usize| {
         (i + 1..scene.len().min(i + 6)).any(|j| {

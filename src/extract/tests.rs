@@ -76,6 +76,7 @@ fn the_voice_stands_before_after_or_around() {
     check("Selon l'OSDH, dix civils ont été tués.", &["casualties killed civilians 10 @sohr"]);
     check("Dix civils ont été tués, a indiqué l'OSDH.", &["casualties killed civilians 10 @sohr"]);
     check("Dix civils ont été tués, écrit Sputnik, citant l'OSDH.", &["casualties killed civilians 10 @sohr"]);
+    check("L'OSDH, pour qui dix civils ont été tués, réclame une enquête.", &["casualties killed civilians 10 @sohr", "position @sohr"]);
     check(
         "« Dix civils ont été tués. Vingt autres sont blessés », a déclaré l'OSDH.",
         &["casualties killed civilians 10 @sohr", "casualties injured people 20 @sohr"],

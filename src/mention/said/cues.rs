@@ -48,7 +48,8 @@ impl Reader<'_, '_> {
 
     /// "selon X", "according to X", "d'après un premier bilan".
     fn according(&self, cue: Range<usize>) -> Option<Said> {
-        let closed = self.sentence.tokens.get(cue.end).is_none_or(|t| t.shape == Shape::Sign);
+        let relative = self.sentence.is(cue.end - 1, Word::Relative);
+        let closed = relative || self.sentence.tokens.get(cue.end).is_none_or(|t| t.shape == Shape::Sign);
         let before = || self.before(cue.start).filter(|_| closed);
         let chain = self.beside(cue.end).or_else(|| self.unsigned(cue.end)).or_else(before)?;
         let clause = self.segment(cue.start);
