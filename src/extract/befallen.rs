@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use itertools::Itertools;
+
 use super::casualties::{harm, objects};
 use super::counted::{Counted, Noun};
 use super::deed::governed;
@@ -53,7 +55,7 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
     }
     let rest = counted.other && counted.tokens.start > 0 && scene.is(counted.tokens.start - 1, Word::The);
     let last = found.last();
-    let broken = last.is_some_and(|last| breaks_down(scene, &scene.counted[last.index], counted));
+    let broken = last.is_some_and(|last| breaks_down(scene, &scene.counted[last.index], counted) || adds_up(scene, index, last));
     let part = part(scene, counted.tokens.start) || rest || broken;
     let joined = last.filter(|l| joined(scene, &scene.counted[l.index].tokens, &counted.tokens));
     let people = match counted.noun {
@@ -63,7 +65,7 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
     };
     let shares = joined.filter(|l| people && (l.shared || l.whole != Whole::Itself)).map(|l| (l.told.clone(), true));
     let own = match counted.noun {
-        Noun::Harmed(harm) => Some((Told { harm, act: None, said: counted.tokens.clone() }, false)),
+        Noun::Harmed(harm) => Some((befallen(scene, counted, harm), false)),
         Noun::People(_) if takes_lives(scene, counted) => {
             Some((Told { harm: Harm::Killed, act: Some(Act::Cost), said: counted.tokens.clone() }, false))
         }
@@ -127,10 +129,57 @@ fn breaks_down(scene: &Scene<'_>, whole: &Counted, part: &Counted) -> bool {
     start > 0 && scene.sign(start - 1) == ":" && !part.article && less && matches!(part.noun, Noun::People(_) | Noun::Bare)
 }
 
+/// Whether counts that follow a count one by one add up to it: "19 morts, 12 employés et sept patients".
+fn adds_up(scene: &Scene<'_>, index: usize, last: &Found) -> bool {
+    const GAP: usize = 2;
+    let whole = &scene.counted[last.index];
+    let next = &scene.counted[index];
+    let gap = whole.tokens.end.max(last.told.said.end)..next.tokens.start;
+    let opens = gap.len() <= GAP && gap.clone().any(|i| matches!(scene.sign(i), ":" | "," | "(" | "–" | "—"));
+    if !opens || last.whole != Whole::Itself || whole.low.is_none() {
+        return false;
+    }
+    let pairs = scene.counted[index..].iter().filter(|c| !c.article).tuple_windows();
+    let joins = pairs.take_while(|(a, b)| joined(scene, &a.tokens, &b.tokens) && matches!(b.noun, Noun::People(_) | Noun::Bare));
+    let more: Vec<f64> = joins.filter_map(|(_, b)| b.low).collect();
+    !more.is_empty() && whole.low == next.low.map(|low| low + more.iter().sum::<f64>())
+}
+
 /// Whether a count is introduced as a part of another: "dont 31 civils", "(102 hommes".
 pub(super) fn part(scene: &Scene<'_>, at: usize) -> bool {
     let bare = if at > 0 && (scene.is(at - 1, Word::The) || scene.sign(at - 1) == ",") { at - 1 } else { at };
     scene.word_before(bare, Word::Part) || scene.word_before(at, Word::Part) || (at > 0 && scene.sign(at - 1) == "(")
+}
+
+/// What befell people whose noun says so. A noun that leaves it open yields to what is told beside it: "12 déplacés ont été tués".
+fn befallen(scene: &Scene<'_>, counted: &Counted, harm: Harm) -> Told {
+    let noun = Told { harm, act: None, said: counted.tokens.clone() };
+    let either = scene.sentence.word_cue(counted.tokens.end, Word::Or).and_then(|next| {
+        let other = scene.sentence.longest(next, |cue| if let Cue::Harmed(harm) = cue { Some(harm) } else { None });
+        other.filter(|(_, other)| *other != harm && hurt(*other) && hurt(harm))
+    });
+    if let Some((end, _)) = either {
+        return Told { harm: Harm::Casualties, act: None, said: counted.tokens.start..end };
+    }
+    if !matches!(harm, Harm::Casualties | Harm::Displaced | Harm::Evacuated) {
+        return noun;
+    }
+    let near = |told: &Told| hurt(told.harm) && told.said.start <= counted.tokens.end + NEAR / 2;
+    behind(scene, counted).filter(near).unwrap_or(noun)
+}
+
+fn hurt(harm: Harm) -> bool {
+    matches!(harm, Harm::Killed | Harm::Injured)
+}
+
+/// What befell people of whom one of two things is told: "tuées ou blessées".
+fn either(scene: &Scene<'_>, told: Told) -> Told {
+    let next = scene.sentence.word_cue(told.said.end, Word::Or).filter(|_| hurt(told.harm));
+    let other = next.and_then(|next| scene.deed_at(next, |act| harm(act).is_some_and(|harm| harm != told.harm && hurt(harm))));
+    match other.filter(|_| scene.counted.iter().all(|c| Some(c.tokens.start) != next)) {
+        Some((end, ..)) => Told { harm: Harm::Casualties, said: told.said.start..end, ..told },
+        None => told,
+    }
 }
 
 /// Whether two counts are joined by "and" or a comma.
@@ -262,10 +311,10 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
             (Some(harm), Form::Participle) => {
                 let (be, have) = scene.auxiliaries(at);
                 let active = !be && (have || objects(scene, end));
-                return (!active).then_some(Told { harm, act: Some(act), said: at..end });
+                return (!active).then(|| either(scene, Told { harm, act: Some(act), said: at..end }));
             }
             (Some(_), Form::Befalls) if counted.article && bare_form(scene, at..end) => return None,
-            (Some(harm), Form::Befalls) => return Some(Told { harm, act: Some(act), said: at..end }),
+            (Some(harm), Form::Befalls) => return Some(either(scene, Told { harm, act: Some(act), said: at..end })),
             (Some(_), Form::Verb | Form::Gerund | Form::Infinitive) => return None,
             (None, Form::Verb | Form::Participle) => {
                 others += 1;

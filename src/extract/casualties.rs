@@ -3,13 +3,13 @@
 //! A count becomes a casualty by its noun ("cinq morts"), by what befell its subject ("47 personnes ont été tuées"), by the verb or
 //! the noun before it ("ont tué 31 civils", "la mort de 12 personnes"), or as a part of a count that is one ("dont 31 civils").
 
-use super::befallen::{Found, casualties};
+use super::befallen::{Found, casualties, joined};
 use super::counted::{Counted, Noun};
 use super::draft::{Draft, Whole, join};
 use super::scene::Scene;
 use crate::lexicon::{Act, Cue, Form, Word};
 use crate::mention::{ActorMention, PeriodMention, Reach};
-use crate::model::{Group, Harm, Kind, Role, Scope, Stance};
+use crate::model::{Group, Harm, Kind, Role, Scope, SourceKind, Stance};
 
 /// The casualties of a sentence.
 pub(super) fn read(scene: &Scene<'_>) -> Vec<Draft> {
@@ -22,6 +22,7 @@ pub(super) fn read(scene: &Scene<'_>) -> Vec<Draft> {
         }
         drafts.push(some);
     }
+    drafts.extend(the_others(scene));
     losses(scene, drafts)
 }
 
@@ -52,6 +53,27 @@ fn of_them(scene: &Scene<'_>, counted: &Counted) -> Option<Draft> {
         draft.whole = Whole::Before;
         draft
     })
+}
+
+/// The rest of those that were told of before: "les autres sont 214 rebelles et 137 soldats".
+fn the_others(scene: &Scene<'_>) -> Vec<Draft> {
+    let be = (1..scene.len().min(NEAR)).find(|i| scene.is(*i, Word::Be) && scene.word_before(*i, Word::Other));
+    let first = be.and_then(|be| scene.counted.iter().position(|c| c.tokens.start == be + 1));
+    let mut drafts = Vec::new();
+    let mut last: Option<&Counted> = None;
+    for counted in first.map(|first| &scene.counted[first..]).unwrap_or_default() {
+        let Noun::People(group) = counted.noun else { break };
+        if last.is_some_and(|last| !joined(scene, &last.tokens, &counted.tokens)) {
+            break;
+        }
+        let mut draft = Draft::new(Kind::Casualties, counted.tokens.clone(), counted.number.start);
+        draft.group = Some(ranks(scene, counted.tokens.end).filter(|_| group == Group::People).unwrap_or(group));
+        draft.count = counted.quantity("people", &scene.sentence);
+        draft.whole = Whole::Before;
+        drafts.push(draft);
+        last = Some(counted);
+    }
+    drafts
 }
 
 /// Whether an object follows a participle, so that its subject did it: "gunmen killed five people".
@@ -128,14 +150,27 @@ fn group(scene: &Scene<'_>, counted: &Counted, found: &Found) -> Group {
     match (noun, people(end).or(among)) {
         (Group::People, _) if unidentified && (counted.other || found.whole != Whole::Itself) => Group::Unidentified,
         (Group::People, Some((_, group))) => group,
+        (Group::People, None) => ranks(scene, end).unwrap_or(noun),
         _ => noun,
+    }
+}
+
+/// In whose ranks they were: "membres des forces du régime", "members of the militia".
+fn ranks(scene: &Scene<'_>, at: usize) -> Option<Group> {
+    let of = scene.sentence.skip(at, &[Word::Of, Word::Some, Word::The]);
+    let body = scene.actors.iter().find(|a| of > at && a.tokens.start == of)?;
+    match body.kind {
+        SourceKind::Military => Some(Group::Soldiers),
+        SourceKind::ArmedGroup => Some(Group::Combatants),
+        _ => None,
     }
 }
 
 /// Whether a count sums over a war, years, or a time since then: "depuis …, N morts", "cette guerre a fait N morts".
 fn cumulative(scene: &Scene<'_>, counted: &Counted) -> bool {
     let governs = |at: usize| at < counted.tokens.start || (counted.tokens.end..at).all(|i| scene.sign(i).is_empty());
-    let long = |p: &PeriodMention| p.reach == Reach::Since || p.period.days().is_some_and(|days| days > 31);
+    let never = |at: usize| (at.saturating_sub(NEAR)..at).any(|i| scene.is(i, Word::Not));
+    let long = |p: &PeriodMention| (p.reach == Reach::Since && !never(p.tokens.start)) || p.period.days().is_some_and(|days| days > 31);
     let blow =
         |i: usize| scene.deed_at(i, |act| matches!(act, Act::Strike | Act::Operation)).is_some_and(|(_, _, form)| form == Form::Noun);
     let since = |i: usize| {

@@ -34,7 +34,8 @@ fn draft(scene: &Scene<'_>, deed: &Deed) -> Option<Draft> {
     if doers.is_empty() && (territory.is_none() || !deed.passive) && counted.is_none() {
         return None;
     }
-    if territory.is_none() && counted.is_none() && deed.met.is_empty() && deed.form == Form::Noun {
+    let people = scene.counted.iter().any(|c| c.tokens.start == deed.tokens.end && matches!(c.noun, Noun::People(_) | Noun::Harmed(_)));
+    if people || territory.is_none() && counted.is_none() && deed.met.is_empty() && deed.form == Form::Noun {
         return None;
     }
     let mut draft = Draft::new(Kind::Control, deed.tokens.clone(), deed.tokens.start);
