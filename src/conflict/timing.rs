@@ -13,7 +13,7 @@ use crate::model::{Harm, Published};
 const HOURS: TimeDelta = TimeDelta::hours(6);
 
 /// Days after an event within which a toll still grows from hour to hour.
-const GROWS: i64 = 31;
+pub(super) const GROWS: i64 = 31;
 
 /// How the times of two figures leave them to be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -18,6 +18,7 @@ mod responsibility;
 mod revision;
 mod status;
 mod target;
+mod update;
 
 use super::Finding;
 use super::case::Case;
@@ -70,6 +71,7 @@ pub fn rules() -> &'static [Rule] {
     &[
         repetition::RULE,
         revision::RULE,
+        update::RULE,
         part_whole::RULE,
         corroboration::RULE,
         compatible::RULE,

@@ -1,0 +1,100 @@
+//! A later report of one toll gives a greater figure, and its voice may be the earlier one's.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::Rule;
+use crate::conflict::case::Case;
+use crate::conflict::figure::{FAR, Figure};
+use crate::conflict::side::{Draft, Position, groups, list};
+use crate::conflict::timing::GROWS;
+use crate::conflict::{Dimension, Verdict};
+use crate::model::{Harm, Kind};
+
+pub(super) const RULE: Rule = Rule {
+    id: "update",
+    holds: "While a toll still grows, the greater figure of a later report replaces the lower one of an earlier report where their voices \
+            cannot be told apart: nobody is named for one of them, or only words that fit many ('officials', 'a source'). Of one day the \
+            greater is the later. Only the missing become fewer. A toll that shrinks, or that grows to many times itself, is not replaced but another.",
+    find,
+};
+
+fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
+    let mut figures: Vec<&Figure> = case.figures.iter().filter(|figure| figure.counted.kind == Kind::Casualties).collect();
+    figures.sort_by(|a, b| a.later(b));
+    let pairs = (0..figures.len()).flat_map(|a| (a + 1..figures.len()).map(move |b| (a, b)));
+    let edges: BTreeSet<(usize, usize)> = pairs.filter(|&(a, b)| replaces(figures[a], figures[b], case)).collect();
+    groups(&edges).iter().filter_map(|group| draft(case, &group.iter().map(|&at| figures[at]).collect::<Vec<_>>())).collect()
+}
+
+/// Whether the second may be the next state, or the same one, of what the first counts.
+fn replaces(first: &Figure, next: &Figure, case: &Case) -> bool {
+    let (a, b) = (first.first(), next.first());
+    let one_voice = first.same_voice(next) || !first.cited() || !next.cited() || !case.voices.apart(a, b);
+    let grown = match first.counted.harm {
+        Some(Harm::Missing) => next.value <= first.value,
+        _ => next.value >= first.value && next.value <= FAR * first.value,
+    };
+    first.like(next) && first.value > 1.0 && one_voice && grown && unfolds(first, case) && !first.only_beside(next)
+}
+
+/// Whether it was told while the toll could still grow.
+fn unfolds(figure: &Figure, case: &Case) -> bool {
+    figure.told[0].day().zip(case.end(figure.first())).is_none_or(|(day, end)| (day - end).num_days() <= GROWS)
+}
+
+/// The finding, unless one voice alone gives all of them, which is a revision of its own, or all are one number.
+fn draft<'a>(case: &'a Case<'a>, figures: &[&Figure<'a>]) -> Option<Draft<'a>> {
+    let mut sides: Vec<(&Figure, Position)> = Vec::new();
+    for figure in figures {
+        match sides.iter_mut().find(|(other, _)| other.same_value(figure)) {
+            Some((_, side)) => side.told.extend(&figure.told),
+            None => sides.push((figure, Position::new(figure.words(), figure.told.clone()))),
+        }
+    }
+    let one_voice = figures.iter().all(|figure| figure.cited() && figure.same_voice(figures[0]));
+    let sides: Vec<Position> = sides.into_iter().map(|(_, side)| side).collect();
+    let days: BTreeSet<Option<NaiveDate>> = figures.iter().map(|figure| figure.told[0].day()).collect();
+    let order = if days.len() < sides.len() { "; figures of one day are put in the order of their size" } else { "" };
+    let numbers: Vec<String> = sides.iter().map(|side| side.says(case)).collect();
+    let reason = format!("For {} reports that may rest on one voice gave first {}{order}.", figures[0].thing(), list(&numbers, "then"));
+    let strength = if order.is_empty() { 0.4 } else { 0.3 };
+    (sides.len() > 1 && !one_voice).then(|| Draft::harmless(Verdict::Revision, Some(Dimension::Count), sides, strength, reason))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::conflict::test::{Told, check, claim, silent};
+
+    fn toll(id: &str, day: &str, n: f64) -> Told {
+        claim(id).on("2021-07-14").reported(day).killed(n)
+    }
+
+    #[test]
+    fn officials_count_on_in_another_paper() {
+        let claims = [toll("a#1", "2021-07-15", 42.0).by("~officials"), toll("b#1", "2021-07-17", 93.0).by("~authorities")];
+        check(&RULE, &claims, "revision count [a#1] [b#1]");
+        check(&RULE, &[toll("a#1", "2021-07-15", 42.0), toll("b#1", "2021-07-17", 93.0).by("sohr")], "revision count [a#1] [b#1]");
+    }
+
+    #[test]
+    fn of_one_day_the_greater_is_the_later() {
+        let claims = [toll("a#1", "2021-07-15", 58.0).by("~officials"), toll("b#1", "2021-07-15", 42.0).by("~rescuers")];
+        check(&RULE, &claims, "revision count [b#1] [a#1]");
+    }
+
+    #[test]
+    fn two_voices_that_are_known_apart_do_not_replace_each_other() {
+        silent(&RULE, &[toll("a#1", "2021-07-15", 42.0).by("sohr"), toll("b#1", "2021-07-17", 93.0).by("sana")]);
+        silent(&RULE, &[toll("a#1", "2021-07-15", 42.0).by("sohr"), toll("b#1", "2021-07-17", 93.0).by("sohr")]);
+    }
+
+    #[test]
+    fn a_toll_that_shrinks_or_that_no_longer_grows_is_another() {
+        silent(&RULE, &[toll("a#1", "2021-07-15", 93.0).by("~officials"), toll("b#1", "2021-07-17", 42.0).by("~authorities")]);
+        silent(&RULE, &[toll("a#1", "2021-09-15", 93.0).by("~officials"), toll("b#1", "2021-09-17", 142.0).by("~authorities")]);
+        silent(&RULE, &[toll("a#1", "2021-07-15", 42.0).by("~officials"), toll("a#2", "2021-07-15", 93.0).by("~rescuers")]);
+    }
+}
