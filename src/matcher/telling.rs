@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::cluster::{self, Edge};
 use super::compare::Comparison;
 use super::key;
@@ -51,8 +53,7 @@ pub(super) fn tellings(article: u32, records: Vec<Record>, weights: &Weights) ->
     let compare = |a: u32, b: u32| Comparison::of(&records[a as usize], &records[b as usize]);
     let pairs = (0..records.len() as u32).flat_map(|b| (b.saturating_sub(WINDOW)..b).map(move |a| (a, b)));
     let edges: Vec<Edge> = pairs.map(|(a, b)| Edge { score: compare(a, b).score(weights), a, b }).collect();
-    let each: Vec<u32> = (0..records.len() as u32).collect();
-    let (groups, links) = cluster::group(&each, &edges, weights.threshold(), |a, b| compare(a.min(b), a.max(b)).excludes());
+    let (groups, links) = cluster::group(&alike(&records), &edges, weights.threshold(), |a, b| compare(a.min(b), a.max(b)).excludes());
     let mut records: Vec<Option<Record>> = records.into_iter().map(Some).collect();
     let telling = |group: Vec<u32>| {
         let records: Vec<Record> = group.iter().filter_map(|&i| records[i as usize].take()).collect();
@@ -60,6 +61,21 @@ pub(super) fn tellings(article: u32, records: Vec<Record>, weights: &Weights) ->
         Telling { article, claims: group.into(), links, ..Telling::of(records) }
     };
     groups.into_iter().map(telling).collect()
+}
+
+/// For each claim the first that excludes the same others, so that an article that tells one thing a thousand times is soon read.
+/// A part and its whole belong together whatever else is said, so that each of them stands for itself.
+fn alike(records: &[Record]) -> Vec<u32> {
+    let wholes: FxHashSet<u64> = records.iter().filter_map(|record| record.part_of).collect();
+    let mut first: FxHashMap<u64, u32> = FxHashMap::default();
+    let key = |record: &Record| {
+        let own = if record.part_of.is_some() || wholes.contains(&record.id) { record.id } else { 0 };
+        let place = record.place.as_ref().is_some_and(|place| place.carried);
+        let day = record.when.is_some_and(|when| when.carried);
+        let names = record.names.iter().map(|&name| u64::from(name));
+        key::join(&[record.class(), own, u64::from(place), u64::from(day)].into_iter().chain(names).collect::<Vec<_>>())
+    };
+    (0..).zip(records).map(|(i, record)| *first.entry(key(record)).or_insert(i)).collect()
 }
 
 /// Two tellings of one class exclude the same others.
