@@ -22,7 +22,7 @@ pub(super) struct Measure {
 
 /// What each count of a sentence counts, in order; `None` is anything else.
 pub(super) fn measures(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Option<Measure>> {
-    let counts = scene.counted.iter().filter(|c| !c.article && c.noun != Noun::Bare || draft_of(scene, c, drafts).is_some());
+    let counts = scene.counted.iter().filter(|c| !c.article || draft_of(scene, c, drafts).is_some());
     counts.map(|counted| measure(scene, counted, drafts)).collect()
 }
 

@@ -102,7 +102,7 @@ impl Voices {
     fn link(&mut self, scene: &Scene<'_>, teller: &Teller, quoted: &[Attribution]) -> Option<Attribution> {
         if teller.who == Who::Same {
             let before = |said: &&Said| said.cue.start < teller.tokens.start && said.chain.last().is_some_and(|t| t.who != Who::Same);
-            let here = scene.said.iter().filter(before).next_back().and_then(|said| said.chain.last());
+            let here = scene.said.iter().rfind(before).and_then(|said| said.chain.last());
             let here = here.and_then(|teller| self.link(scene, teller, quoted));
             return here.or_else(|| quoted.last().cloned()).or_else(|| self.heard());
         }

@@ -55,7 +55,8 @@ impl Reader<'_, '_> {
                 continue;
             };
             let told = self.counts(out[first].cue.end..start);
-            if !(free && beside && told && self.numbered(end)) || !self.speaks(&super::teller(source)) {
+            let own = free && beside && told && self.numbered(end) && self.speaks(&super::teller(source));
+            if !own {
                 continue;
             }
             let scope = start..out[first].scope.end;
