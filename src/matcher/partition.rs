@@ -101,7 +101,7 @@ impl Told {
         web::score(&self.telling, &other.telling, weights)
     }
 
-    /// What is observed of the two; nothing where they exclude each other or are of one article. [`Weights::learn`] takes it.
+    /// What is observed of the two; nothing where they exclude each other or are of one article. A table of weights can be fitted to it.
     ///
     /// ```
     /// use crosscheck::matcher::{Factor, Weights, partition::tell};
