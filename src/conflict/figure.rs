@@ -1,12 +1,13 @@
 //! Figures: what one voice gives as the number of one thing, however often it is told.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Reconciler;
 use super::camp;
 use super::case::{Case, Told};
-use super::setting::{Fit, places, times};
+use super::setting::{Fit, both_name, inside, places, times};
 use super::timing::{self, Times, Timing};
-use super::{Reconciler, Voices};
 use crate::model::{ArticleId, Claim, ClaimId, Field, Group, Harm, Hedge, Kind, Role, Scope, SourceId};
 
 /// The share by which figures may differ and still be told as one: 42 % and 42.2 %.
@@ -91,9 +92,6 @@ pub(super) struct Figure<'a> {
     pub siblings: Vec<usize>,
     /// Whether it is a part of something because it counts at one place only.
     there: bool,
-    /// Whether all figures of the event that count such things name one place, as far as they name any; and one time.
-    pub at_one_place: bool,
-    pub at_one_time: bool,
     pub times: Times,
 }
 
@@ -125,8 +123,6 @@ impl<'a> Figure<'a> {
             replaced: None,
             siblings: Vec::new(),
             there,
-            at_one_place: true,
-            at_one_time: true,
             times: timing::times(&told),
             told,
         }
@@ -151,40 +147,77 @@ impl<'a> Figure<'a> {
     pub fn one_thing(&self, other: &Self) -> bool {
         let (a, b) = (self.first(), other.first());
         let place = match self.counted.kind {
-            Kind::Casualties if !self.there && !other.there => places(a, b) != Fit::Apart,
+            // A voice counts on, wherever the sentence before was.
+            Kind::Casualties if !self.there && !other.there => places(a, b) != Fit::Apart || self.same_voice(other) && !both_name(a, b),
             _ => a.place.as_ref().map(|place| &place.id) == b.place.as_ref().map(|place| &place.id),
         };
-        self.counted == other.counted && place && times(a, b) != Fit::Apart && self.one_side(other)
+        let time = match times(a, b) {
+            Fit::Nested => self.passes(other),
+            fit => fit != Fit::Apart,
+        };
+        self.counted == other.counted && place && time && self.one_side(other)
+    }
+
+    /// Whether one of them is of a part, in place or time, of what the other is of, and yet the greater: then it is no part of it.
+    fn passes(&self, other: &Self) -> bool {
+        let (a, b) = (self.first(), other.first());
+        inside(a, b) && other.value > self.value || inside(b, a) && self.value > other.value
     }
 
     /// How far two figures of two voices can be set against each other, from 0 to 1; `None` where they cannot: one of them is
     /// nobody's, both may be one voice's, they count other people or things or at other spots, or one of them is a single person, who is
-    /// told of rather than counted. What is not said of place or time can be taken from the other, but not where figures of the event that
-    /// count such things name several. A figure of a place that lies in the other's place may be a part of the other, unless it is
+    /// told of rather than counted. What is not said of place or time can be taken from the other, but not where
+    /// it may as well be that of a third figure. A figure of a place or time that lies in the other's may be a part of the other, unless it is
     /// the greater. Figures of very different size are seldom of one thing.
-    pub fn comparable(&self, other: &Self, voices: &Voices) -> Option<f64> {
+    pub fn comparable(&self, other: &Self, case: &Case) -> Option<f64> {
         let (a, b) = (self.first(), other.first());
         let (place, time) = (places(a, b), times(a, b));
-        let inner_is_greater = || {
-            let holds = |x: &Claim, y: &Claim| x.place.as_ref().zip(y.place.as_ref()).is_some_and(|(x, y)| x.id.holds(&y.id));
-            holds(a, b) && other.value > self.value || holds(b, a) && self.value > other.value
-        };
-        let placed = match place {
+        let alone = |of: fn(&Claim, &Claim) -> Fit| self.alone(other, of, case) && other.alone(self, of, case);
+        let fits = |of: fn(&Claim, &Claim) -> Fit| match of(a, b) {
             Fit::One => true,
-            Fit::Unsure => self.at_one_place,
-            Fit::Nested => inner_is_greater(),
+            Fit::Unsure => alone(of),
+            Fit::Nested => self.passes(other),
             Fit::Apart => false,
         };
-        let timed = time == Fit::One || time == Fit::Unsure && self.at_one_time;
         let sizes = self.value.min(other.value) * FAR >= self.value.max(other.value);
-        let known = self.cited() && other.cited() && voices.apart(a, b) && self.value > 1.0 && other.value > 1.0;
+        let known = self.cited() && other.cited() && self.value > 1.0 && other.value > 1.0;
+        let settings = fits(places) && fits(times);
         let doubts = [place != Fit::One, time != Fit::One, !sizes].into_iter().filter(|doubt| *doubt).count();
-        (known && placed && timed).then(|| 0.8_f64.powi(doubts as i32))
+        case.voices.apart(a, b).filter(|_| known && settings).map(|sure| sure * 0.8_f64.powi(doubts as i32))
+    }
+
+    /// Whether no figure for such things, of its articles or of a setting that may be its own, is known to be of another setting than the
+    /// other's: else it may be of that one.
+    fn alone(&self, other: &Self, of: fn(&Claim, &Claim) -> Fit, case: &Case) -> bool {
+        let articles: BTreeSet<&ArticleId> = self.told.iter().map(|told| &told.claim.article).collect();
+        let may_be = |claim: &Claim| places(claim, self.first()) != Fit::Apart && times(claim, self.first()) != Fit::Apart;
+        let such = case.figures.iter().filter(|figure| figure.counted == self.counted && !figure.classes.contains(&Class::Some));
+        let mut near = such.flat_map(|figure| &figure.told).filter(|told| articles.contains(&told.claim.article) || may_be(told.claim));
+        near.all(|told| of(told.claim, other.first()) != Fit::Apart)
     }
 
     /// Whether both count the same people or things.
     pub fn like(&self, other: &Self) -> bool {
         self.classes.intersection(&other.classes).any(|class| *class != Class::Some) && self.one_thing(other)
+    }
+
+    /// Whether the next figure may be the next state, or the same one, of what this one counts: of a voice that may be this one's, while
+    /// the toll still grows. Only the missing become fewer.
+    pub fn replaced_by(&self, next: &Self, case: &Case) -> bool {
+        let (a, b) = (self.first(), next.first());
+        let one_voice = || self.same_voice(next) || !self.cited() || !next.cited() || case.voices.apart(a, b).is_none_or(|sure| sure < 1.0);
+        let grown = match self.counted.harm {
+            Some(Harm::Missing) => next.value <= self.value,
+            _ => next.value >= self.value && next.value <= FAR * self.value,
+        };
+        self.counted.kind == Kind::Casualties
+            && self.value > 1.0
+            && grown
+            && self.later(next) == Ordering::Less
+            && self.like(next)
+            && self.unfolds(case)
+            && !self.only_beside(next)
+            && one_voice()
     }
 
     /// Whether this one counts some of those whom the other counts.
@@ -206,7 +239,8 @@ impl<'a> Figure<'a> {
             && self.value == other.value
     }
 
-    /// One claim for each article and body that tells it: the one that says most, for the others only shorten it.
+    /// One claim for each article and body that tells it: the one that says most, for the others only shorten it. What an article tells in
+    /// its own voice is left out where it also says on whose word.
     pub fn witnesses(&self) -> Vec<&'a Told<'a>> {
         let mut best: BTreeMap<(&ArticleId, Vec<SourceId>), &'a Told<'a>> = BTreeMap::new();
         let detail = |told: &Told| {
@@ -220,7 +254,9 @@ impl<'a> Figure<'a> {
             }
         }
         let best: BTreeSet<&ClaimId> = best.into_values().map(|told| &told.claim.id).collect();
-        self.told.iter().copied().filter(|told| best.contains(&told.claim.id)).collect()
+        let cited: BTreeSet<&ArticleId> = self.told.iter().filter(|told| told.cited).map(|told| &told.claim.article).collect();
+        let counts = |told: &&Told| best.contains(&told.claim.id) && (told.cited || !cited.contains(&told.claim.article));
+        self.told.iter().copied().filter(counts).collect()
     }
 
     pub fn first(&self) -> &'a Claim {
@@ -322,6 +358,7 @@ impl<'a> Figure<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::conflict::Voices;
     use crate::conflict::test::{claim, told};
 
     /// How figures in these words stand to each other.

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::{MOST, Told, end};
 use super::figure::{CIVILIANS, Class, Counted, FIGHTERS, Figure};
-use super::setting::{Fit, places, times};
 use crate::matcher::Event;
 use crate::model::{Claim, ClaimId, Kind, SourceId, Stance};
 
@@ -40,27 +39,10 @@ pub(super) fn figures<'a>(told: &'a [Told<'a>], event: &Event) -> Vec<Figure<'a>
     let mut figures: Vec<Figure> = groups.into_iter().map(|(counted, classes, told)| Figure::new(counted, classes, told)).collect();
     figures.sort_by_key(|figure| Reverse(figure.told.len()));
     figures.truncate(MOST);
-    settings(&mut figures);
     called(CIVILIANS, told, &mut figures);
     called(FIGHTERS, told, &mut figures);
     history(&mut figures, event);
     figures
-}
-
-/// Tells each figure whether all that count such things are of one place and of one time.
-fn settings(figures: &mut [Figure]) {
-    let mut firsts: BTreeMap<&Counted, Vec<&Claim>> = BTreeMap::new();
-    for figure in figures.iter().filter(|figure| !figure.classes.contains(&Class::Some)) {
-        firsts.entry(&figure.counted).or_default().push(figure.first());
-    }
-    let all = |claims: &[&Claim], fit: fn(&Claim, &Claim) -> Fit| {
-        claims.iter().enumerate().all(|(i, a)| claims[i + 1..].iter().all(|b| fit(a, b) != Fit::Apart))
-    };
-    let settings: BTreeMap<Counted, (bool, bool)> =
-        firsts.into_iter().map(|(counted, claims)| (counted.clone(), (all(&claims, places), all(&claims, times)))).collect();
-    for figure in figures {
-        (figure.at_one_place, figure.at_one_time) = settings.get(&figure.counted).copied().unwrap_or((true, true));
-    }
 }
 
 /// A voice that says what all the dead were, civilians or fighters, counts such people when it counts all, and all when it counts such

@@ -37,27 +37,45 @@ pub(super) fn places(a: &Claim, b: &Claim) -> Fit {
     }
 }
 
-/// Whether two places are towns of one province: reading slips to the next town, hardly to another land, and quarters are told apart.
+/// Whether two places lie in one province: reading slips to the next town, hardly to another land.
 fn one_province(a: &Place, b: &Place) -> bool {
-    let quarter = |place: &Place| place.id.as_str().matches('/').count() > 2;
-    if quarter(a) && quarter(b) {
-        return false;
-    }
     let province = |place: &'_ Place| place.id.as_str().splitn(3, '/').take(2).map(str::to_owned).collect::<Vec<_>>();
     let (a, b) = (province(a), province(b));
     a.len() == 2 && a == b
 }
 
-/// How the times of two claims fit each other: what happened on Thursday did not happen on Friday, and the toll of a day is not that of
-/// two.
+/// How the times of two claims fit each other: what happened on Thursday did not happen on Friday, and the toll of a day is a part of
+/// that of a week. A night is of two days, and so may be what one voice dates to the first and another to the second. What is only known
+/// to end by a day may be of any before.
 pub(super) fn times(a: &Claim, b: &Claim) -> Fit {
     let known = |claim: &Claim| claim.when.filter(|when| !when.is_open());
     let carried = |when: Period| matches!(when.basis(), Basis::Context | Basis::Anaphora);
     match (known(a), known(b)) {
         (Some(x), Some(y)) if (x.from(), x.to()) == (y.from(), y.to()) => Fit::One,
-        (Some(x), Some(y)) if !carried(x) && !carried(y) => Fit::Apart,
+        (Some(x), Some(y)) if carried(x) || carried(y) || night(x, y) || night(y, x) => Fit::Unsure,
+        (Some(x), Some(y)) if x.meets(&y) && (x.days().is_none() || y.days().is_none()) => Fit::Unsure,
+        (Some(x), Some(y)) if holds(x, y) || holds(y, x) => Fit::Nested,
+        (Some(_), Some(_)) => Fit::Apart,
         _ => Fit::Unsure,
     }
+}
+
+/// Whether the second is one of the two days of the first.
+fn night(two: Period, one: Period) -> bool {
+    two.days() == Some(2) && one.days() == Some(1) && two.meets(&one)
+}
+
+/// Whether the second lies in the first.
+fn holds(outer: Period, inner: Period) -> bool {
+    outer.from() <= inner.from() && inner.to() <= outer.to()
+}
+
+/// Whether the second claim is, in its own words, of a part in place or time of what the first is of.
+pub(super) fn inside(outer: &Claim, inner: &Claim) -> bool {
+    let places = outer.place.as_ref().zip(inner.place.as_ref());
+    let place = places.is_some_and(|(x, y)| x.id != y.id && x.id.holds(&y.id) && named(inner, y));
+    let time = times(outer, inner) == Fit::Nested && outer.when.zip(inner.when).is_some_and(|(x, y)| holds(x, y));
+    place || time
 }
 
 /// Days within which two things that are told, one of them or both undated, can be of one time.
@@ -76,22 +94,33 @@ pub(super) fn one_act(a: &Told, b: &Told) -> bool {
     meet(a, b) && matches!(places(a.claim, b.claim), Fit::One | Fit::Unsure)
 }
 
+/// Whether both claims name their places themselves.
+pub(super) fn both_name(a: &Claim, b: &Claim) -> bool {
+    a.place.as_ref().is_some_and(|place| named(a, place)) && b.place.as_ref().is_some_and(|place| named(b, place))
+}
+
+/// Bytes between the words of a claim and those of its place within which both are of one clause.
+const CLAUSE: usize = 60;
+
 /// Whether the claim itself names its place; one that no text was read for does.
 fn named(claim: &Claim, place: &Place) -> bool {
-    let within = |span: Span| span.field() == claim.span.field() && span.start() < claim.span.end() && claim.span.start() < span.end();
+    let near = |a: usize, b: usize| a < b + CLAUSE;
+    let within =
+        |span: Span| span.field() == claim.span.field() && near(span.start(), claim.span.end()) && near(claim.span.start(), span.end());
     place.relation == Relation::In && place.span.is_none_or(within)
 }
 
-/// A place that is on no map may be any on it that lies in the same province or, where none is known, in the same country.
+/// A place that is on no map may be any on it that lies in the same district or province or, where none is known, in the same country.
 fn unsettled(a: &Place, b: &Place) -> bool {
     let outer = |place: &'_ Place| {
         let (outer, own) = place.id.as_str().rsplit_once('/')?;
-        (own.starts_with('~') && outer.matches('/').count() <= 1).then(|| PlaceId::new(outer).ok())?
+        own.starts_with('~').then(|| PlaceId::new(outer).ok())?
     };
     match (outer(a), outer(b)) {
         (Some(outer), None) => outer.holds(&b.id),
         (None, Some(outer)) => outer.holds(&a.id),
-        _ => false,
+        (Some(x), Some(y)) => x != y && (x.holds(&y) || y.holds(&x)),
+        (None, None) => false,
     }
 }
 
@@ -115,6 +144,7 @@ mod tests {
         assert_eq!(fit(at("sy/deir-ez-zor"), at("sy/deir-ez-zor/al-quriyah")), Fit::One);
         assert_eq!(fit(at("sy/deir-ez-zor/~a-locality"), at("sy/deir-ez-zor/al-quriyah")), Fit::Unsure);
         assert_eq!(fit(at("sy/~east"), at("sy/deir-ez-zor/al-quriyah")), Fit::Unsure);
+        assert_eq!(fit(at("sy/~east"), at("sy/deir-ez-zor/~a-locality")), Fit::Unsure);
     }
 
     #[test]
@@ -134,7 +164,8 @@ mod tests {
         assert_eq!(fit(at("sy/aleppo/aleppo").named_at(900), at("sy/aleppo/azaz")), Fit::Unsure);
         assert_eq!(fit(at("sy/aleppo/aleppo").named_at(110), at("sy/aleppo/azaz")), Fit::Apart);
         assert_eq!(fit(at("sy/aleppo/aleppo").named_at(900), at("tr/hatay/antakya")), Fit::Apart);
-        assert_eq!(fit(at("sy/aleppo/aleppo/midan").named_at(900), at("sy/aleppo/aleppo/sheikh-maqsoud")), Fit::Apart);
+        assert_eq!(fit(at("sy/aleppo/aleppo/midan").named_at(900), at("sy/aleppo/aleppo/sheikh-maqsoud")), Fit::Unsure);
+        assert_eq!(fit(at("sy/aleppo/aleppo/midan").named_at(110), at("sy/aleppo/aleppo/sheikh-maqsoud")), Fit::Apart);
     }
 
     #[test]
@@ -144,5 +175,13 @@ mod tests {
         assert_eq!(times(&on("2016-06-25").claim(), &on("2016-06-26").claim()), Fit::Apart);
         assert_eq!(times(&on("2016-06-25").claim(), &carried), Fit::Unsure);
         assert_eq!(times(&on("2016-06-25").claim(), &claim("b#1").claim()), Fit::Unsure);
+    }
+
+    #[test]
+    fn a_day_lies_in_its_week_and_may_be_either_of_a_night() {
+        let on = |from: &str, to: &str| claim("a#1").spanning(from, to).claim();
+        assert_eq!(times(&on("2016-06-25", "2016-06-26"), &on("2016-06-26", "2016-06-26")), Fit::Unsure);
+        assert_eq!(times(&on("2016-06-20", "2016-06-26"), &on("2016-06-26", "2016-06-26")), Fit::Nested);
+        assert_eq!(times(&on("2016-06-20", "2016-06-26"), &on("2016-06-27", "2016-06-27")), Fit::Apart);
     }
 }

@@ -80,6 +80,12 @@ impl Told {
         Self(self.0.when(Period::day(day.parse().unwrap(), Basis::Stated)))
     }
 
+    /// From the first of these days to the second.
+    pub fn spanning(self, from: &str, to: &str) -> Self {
+        let day = |day: &str| Some(day.parse().unwrap());
+        Self(self.0.when(Period::new(day(from), day(to), Precision::Day, Basis::Stated).unwrap()))
+    }
+
     pub fn at(self, place: &str) -> Self {
         Self(self.0.at(Place::new(PlaceId::new(place).unwrap(), place)))
     }

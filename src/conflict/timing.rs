@@ -13,7 +13,7 @@ use crate::model::{Harm, Published};
 const HOURS: TimeDelta = TimeDelta::hours(6);
 
 /// Days after an event within which a toll still grows from hour to hour.
-pub(super) const GROWS: i64 = 31;
+const GROWS: i64 = 31;
 
 /// How the times of two figures leave them to be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +80,11 @@ impl<'a> Figure<'a> {
     /// Whether its voice gives that one too in one article, of what may be the same thing.
     pub fn stands_beside(&self, other: &Self) -> bool {
         self.same_voice(other) && self.like(other) && !self.one_figure(other) && self.beside(other)
+    }
+
+    /// Whether it was told while the toll could still grow.
+    pub fn unfolds(&self, case: &Case) -> bool {
+        self.told[0].day().zip(case.end(self.first())).is_none_or(|(day, end)| (day - end).num_days() <= GROWS)
     }
 
     /// Which of two figures of one voice was given first. One of an unknown day comes first; of one day the greater comes later, since a

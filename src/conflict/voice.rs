@@ -2,11 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::copy;
 use crate::model::{Claim, Source, SourceId, SourceKind};
 
 /// Links of `speaks_for` that are followed: a spokesman of a department of a ministry; a circle ends here too.
 const LINKS: usize = 4;
+
+/// How surely a person whose body is not known speaks for none that is named elsewhere.
+const PERSON: f64 = 0.7;
 
 /// How the voice of an article begins whose outlet is unknown; what follows is an id of the user's and no path.
 const ARTICLE: &str = "article:";
@@ -31,12 +36,22 @@ const ARTICLE: &str = "article:";
 #[derive(Debug, Clone, Default)]
 pub struct Voices<'a> {
     sources: BTreeMap<&'a SourceId, &'a Source>,
+    /// Persons whose names are one name written in another way, and the one that stands for them.
+    namesakes: BTreeMap<&'a SourceId, &'a SourceId>,
 }
 
 impl<'a> Voices<'a> {
     /// The voices of these sources. A source that is not among them is told by the path of its id alone.
     pub fn new(sources: &'a [Source]) -> Self {
-        Self { sources: sources.iter().map(|source| (&source.id, source)).collect() }
+        let sources: BTreeMap<&SourceId, &Source> = sources.iter().map(|source| (&source.id, source)).collect();
+        let mut first: BTreeMap<String, &SourceId> = BTreeMap::new();
+        let mut namesakes = BTreeMap::new();
+        for (id, source) in sources.iter().filter(|(id, source)| source.kind == SourceKind::Person && id.as_str().starts_with('~')) {
+            if let Some(sound) = sound(&source.name) {
+                namesakes.insert(*id, *first.entry(sound).or_insert(id));
+            }
+        }
+        Self { sources, namesakes }
     }
 
     /// The body that a source speaks for; itself where it speaks for none.
@@ -58,7 +73,7 @@ impl<'a> Voices<'a> {
                 None => break,
             }
         }
-        body
+        self.namesakes.get(body).copied().unwrap_or(body)
     }
 
     /// The voice that a source counts as.
@@ -77,9 +92,13 @@ impl<'a> Voices<'a> {
         self.sources.get(id).map(|source| source.kind)
     }
 
-    /// The sort of a source or of the body that it speaks for.
-    fn sort(&self, id: &SourceId) -> Option<Sort> {
-        self.kind(self.body(id)).and_then(Sort::of)
+    /// The sorts that a source, or the body that it speaks for, may be of; none where it may be of any.
+    fn sorts(&self, id: &SourceId) -> &'static [Sort] {
+        match self.kind(self.body(id)) {
+            // An association that nobody names is of people on the spot, and so may be those who are only called residents.
+            Some(SourceKind::Organisation) if is_nameless(id) => &[Sort::Observer, Sort::Witness],
+            kind => kind.map_or(&[], Sort::of),
+        }
     }
 
     /// The voices that a claim counts as, in order: several where they say it together.
@@ -121,14 +140,16 @@ impl<'a> Voices<'a> {
         groups.extend(copy::groups(&cited).iter().map(|group| group.iter().flat_map(|&i| self.houses(cited[i])).collect()));
         let (nameless, mut voices): (Vec<SourceId>, Vec<SourceId>) =
             merge(groups).into_iter().filter_map(|group| group.into_iter().next()).partition(is_nameless);
-        let mut sorts: BTreeSet<Sort> = cited
-            .iter()
-            .flat_map(|claim| claim.voices())
-            .filter(|voice| !is_nameless(voice))
-            .filter_map(|voice| self.sort(&voice))
-            .collect();
-        let (sorted, unsorted): (Vec<_>, Vec<_>) = nameless.into_iter().partition(|voice| self.sort(voice).is_some());
-        voices.extend(sorted.into_iter().filter(|voice| self.sort(voice).is_some_and(|sort| sorts.insert(sort))));
+        let named = cited.iter().flat_map(|claim| claim.voices()).filter(|voice| !is_nameless(voice));
+        let mut heard: BTreeSet<Sort> = named.flat_map(|voice| self.sorts(&voice).iter().copied()).collect();
+        let (sorted, unsorted): (Vec<_>, Vec<_>) = nameless.into_iter().partition(|voice| !self.sorts(voice).is_empty());
+        for voice in sorted {
+            let sorts = self.sorts(&voice);
+            if sorts.iter().all(|sort| !heard.contains(sort)) {
+                heard.extend(sorts);
+                voices.push(voice);
+            }
+        }
         if voices.is_empty() {
             voices.extend(unsorted.into_iter().next());
         }
@@ -140,15 +161,27 @@ impl<'a> Voices<'a> {
         claim.voices().iter().any(|voice| !is_nameless(voice))
     }
 
-    /// Whether two claims are certainly of two voices: other houses, and where a word that fits many tells one, of another sort.
-    pub(super) fn apart(&self, a: &Claim, b: &Claim) -> bool {
-        let sorts = |claim: &Claim| claim.voices().iter().filter_map(|voice| self.sort(voice)).collect::<BTreeSet<_>>();
-        let named = |claim: &Claim| self.named(claim);
-        let (of_a, of_b) = (sorts(a), sorts(b));
-        let known = |claim: &Claim, sorts: &BTreeSet<Sort>| named(claim) || !sorts.is_empty();
+    /// How surely two claims are of two voices, from 0 to 1; `None` where one voice may stand behind both. Certainly of two are those of
+    /// other houses that both have a name, or that are of other sorts. A person who is known by his name alone may speak for a body that is
+    /// named elsewhere, and seldom does; two such persons often speak for one.
+    pub(super) fn apart(&self, a: &Claim, b: &Claim) -> Option<f64> {
         let (houses, others) = (self.houses(a), self.houses(b));
-        houses.iter().all(|house| !others.contains(house))
-            && (named(a) && named(b) || known(a, &of_a) && known(b, &of_b) && of_a.is_disjoint(&of_b))
+        let sorts = |claim: &Claim| claim.voices().iter().flat_map(|voice| self.sorts(voice).iter().copied()).collect::<BTreeSet<_>>();
+        let (of_a, of_b) = (sorts(a), sorts(b));
+        let known = |claim: &Claim, sorts: &BTreeSet<Sort>| self.named(claim) || !sorts.is_empty();
+        match () {
+            () if houses.iter().any(|house| others.contains(house)) => None,
+            () if self.named(a) && self.named(b) => Some(1.0),
+            () if known(a, &of_a) && known(b, &of_b) && of_a.is_disjoint(&of_b) => Some(1.0),
+            () if self.of_person(a, b) || self.of_person(b, a) => Some(PERSON),
+            () => None,
+        }
+    }
+
+    /// Whether a person whom no table knows says the one, and a body with a name the other.
+    fn of_person(&self, a: &Claim, b: &Claim) -> bool {
+        let person = |id: &SourceId| self.kind(id) == Some(SourceKind::Person);
+        a.voices().iter().all(person) && b.voices().iter().all(|id| !is_nameless(id) && !person(id))
     }
 }
 
@@ -204,18 +237,45 @@ enum Sort {
 }
 
 impl Sort {
-    fn of(kind: SourceKind) -> Option<Self> {
+    fn of(kind: SourceKind) -> &'static [Self] {
         use SourceKind::*;
         match kind {
-            Outlet | Agency => Some(Sort::Press),
-            Government | Military | ArmedGroup | International | Medical => Some(Sort::Authority),
-            Monitor | Organisation => Some(Sort::Observer),
-            Witness | Social => Some(Sort::Witness),
-            Expert => Some(Sort::Expert),
+            Outlet | Agency => &[Sort::Press],
+            Government | Military | ArmedGroup | International | Medical => &[Sort::Authority],
+            Monitor | Organisation => &[Sort::Observer],
+            Witness | Social => &[Sort::Witness],
+            Expert => &[Sort::Expert],
             // Rescuers may be a state's or an association's.
-            Person | Service | Other => None,
+            Service => &[Sort::Authority, Sort::Observer],
+            Person => &[Sort::Authority, Sort::Observer, Sort::Witness, Sort::Expert],
+            Other => &[],
         }
     }
+}
+
+/// What is left of a person's name however its letters are carried over from another script ("Kirilenko", "Kyrylenko"): the consonants
+/// of each word, alike ones as one; `None` for a single word or a short name, which may be anybody's.
+fn sound(name: &str) -> Option<String> {
+    let word = |word: &str| {
+        let mut sound = String::new();
+        for letter in word.to_lowercase().replace("ph", "f").nfd() {
+            let letter = match letter {
+                'c' | 'q' => 'k',
+                'z' => 's',
+                'w' => 'v',
+                'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'j' | 'h' | 'g' => continue,
+                letter if !letter.is_ascii_alphabetic() => continue,
+                letter => letter,
+            };
+            if !sound.ends_with(letter) {
+                sound.push(letter);
+            }
+        }
+        sound
+    };
+    let words: Vec<String> = name.split_whitespace().map(word).collect();
+    let letters: usize = words.iter().map(String::len).sum();
+    (words.len() > 1 && letters > 3).then(|| words.join(" "))
 }
 
 #[cfg(test)]
@@ -241,5 +301,40 @@ mod tests {
         assert_eq!(independent(&["sy/government", "~officials"]), 1);
         assert_eq!(independent(&["~residents", "~officials"]), 2);
         assert_eq!(independent(&["~residents", "sohr", "~john-smith"]), 2);
+    }
+
+    #[test]
+    fn one_name_in_two_spellings_is_one_voice() {
+        let person = |id: &str, name: &str| Source::new(SourceId::new(id).unwrap(), name, SourceKind::Person);
+        let sources = [
+            person("~serhii-bolvinov", "Serhii Bolvinov"),
+            person("~serguei-bolvinov", "Sergueï Bolvinov"),
+            person("~bolvinov", "Bolvinov"),
+        ];
+        let house = |id: &str| Voices::new(&sources).house(&SourceId::new(id).unwrap());
+        assert_eq!(house("~serhii-bolvinov"), house("~serguei-bolvinov"));
+        assert_ne!(house("~serhii-bolvinov"), house("~bolvinov"));
+    }
+
+    #[test]
+    fn a_person_is_probably_no_named_body_and_officials_may_be_anybody() {
+        let person = |id: &str, name: &str| Source::new(SourceId::new(id).unwrap(), name, SourceKind::Person);
+        let of = |id: &str, kind| Source::new(SourceId::new(id).unwrap(), id, kind);
+        let sources = [
+            person("~ali-saleh", "Ali Saleh"),
+            person("~omar-idriss", "Omar Idriss"),
+            of("article:b/~officials", SourceKind::Government),
+            of("article:b/~lawmaker", SourceKind::Organisation),
+            of("~rescuers", SourceKind::Service),
+            of("bf/government", SourceKind::Government),
+        ];
+        let voices = Voices::new(&sources);
+        let apart = |a: &str, b: &str| voices.apart(&claim("a#1").by(a).claim(), &claim("b#1").by(b).claim());
+        assert_eq!(apart("~ali-saleh", "bf/government"), Some(PERSON));
+        assert_eq!(apart("article:b/~lawmaker", "bf/government"), Some(1.0));
+        assert_eq!(apart("~ali-saleh", "~omar-idriss"), None);
+        assert_eq!(apart("~ali-saleh", "~rescuers"), None);
+        assert_eq!(apart("~rescuers", "article:b/~officials"), None);
+        assert_eq!(apart("bf/government", "article:b/~officials"), None);
     }
 }

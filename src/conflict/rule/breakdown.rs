@@ -80,7 +80,7 @@ fn larger<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
     let alone = |part: &&Figure| !case.figures.iter().any(|whole| whole.same_voice(part) && part.part_of(whole));
     for part in case.figures.iter().filter(alone) {
         for whole in &case.figures {
-            let Some(comparable) = part.comparable(whole, case.voices).filter(|_| exceeds(part, whole, case)) else { continue };
+            let Some(comparable) = part.comparable(whole, case).filter(|_| exceeds(part, whole, case)) else { continue };
             let (a, b) = (Position::new(whole.words(), whole.witnesses()), Position::new(part.words(), part.witnesses()));
             let reason = format!("More {} than {} in all: {}, {}.", part.thing(), whole.thing(), b.says(case), a.says(case));
             let reconcile = part.reconcilers(whole, case);

@@ -29,8 +29,10 @@ fn draft<'a>(case: &'a Case<'a>, figures: Vec<&Figure<'a>>) -> Draft<'a> {
 }
 
 fn compatible(a: &Figure, b: &Figure, case: &Case) -> bool {
-    !a.same_voice(b)
+    case.voices.apart(a.first(), b.first()).is_some()
         && a.like(b)
+        && !a.replaced_by(b, case)
+        && !b.replaced_by(a, case)
         && match a.stand(b) {
             Stand::Room => a.timing(b, case) != Timing::Apart,
             Stand::OnlyOpen => matches!(a.timing(b, case), Timing::OneArticle | Timing::OneDay),

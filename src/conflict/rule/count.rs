@@ -30,18 +30,18 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
 
 /// How surely two figures are in conflict; `None` where they are not.
 fn strength(a: &Figure, b: &Figure, case: &Case) -> Option<f64> {
-    if !a.like(b) || nearer(a, b, case) || nearer(b, a, case) {
+    if !a.like(b) || nearer(a, b, case) || nearer(b, a, case) || a.replaced_by(b, case) || b.replaced_by(a, case) {
         return None;
     }
     let sure = match (a.stand(b), a.timing(b, case)) {
         (Stand::NoRoom, Timing::Settled) => 0.9,
         (Stand::NoRoom, Timing::OneArticle) => 0.8,
         (Stand::NoRoom, Timing::OneDay) => 0.6,
-        (Stand::NoRoom, Timing::Apart) if shrunk(a, b) => 0.6,
+        (Stand::NoRoom, Timing::Apart) if shrunk(a, b) && a.stood_with(b) => 0.6,
         (Stand::OnlyOpen, Timing::Settled) => 0.5,
         _ => return None,
     };
-    Some(sure * a.comparable(b, case.voices)?)
+    Some(sure * a.comparable(b, case)?)
 }
 
 /// Whether the voice of the first gives another figure beside it that comes nearer to the second: that one then counts the same.

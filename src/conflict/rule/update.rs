@@ -6,16 +6,15 @@ use chrono::NaiveDate;
 
 use super::Rule;
 use crate::conflict::case::Case;
-use crate::conflict::figure::{FAR, Figure};
+use crate::conflict::figure::Figure;
 use crate::conflict::side::{Draft, Position, groups, list};
-use crate::conflict::timing::GROWS;
 use crate::conflict::{Dimension, Verdict};
-use crate::model::{Harm, Kind};
+use crate::model::Kind;
 
 pub(super) const RULE: Rule = Rule {
     id: "update",
     holds: "While a toll still grows, the greater figure of a later report replaces the lower one of an earlier report where their voices \
-            cannot be told apart: nobody is named for one of them, or only words that fit many ('officials', 'a source'). Of one day the \
+            cannot surely be told apart: nobody is named for one of them, or only words that fit many ('officials', 'a source') or a person who may speak for the other. Of one day the \
             greater is the later. Only the missing become fewer. A toll that shrinks, or that grows to many times itself, is not replaced but another.",
     find,
 };
@@ -24,24 +23,8 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
     let mut figures: Vec<&Figure> = case.figures.iter().filter(|figure| figure.counted.kind == Kind::Casualties).collect();
     figures.sort_by(|a, b| a.later(b));
     let pairs = (0..figures.len()).flat_map(|a| (a + 1..figures.len()).map(move |b| (a, b)));
-    let edges: BTreeSet<(usize, usize)> = pairs.filter(|&(a, b)| replaces(figures[a], figures[b], case)).collect();
+    let edges: BTreeSet<(usize, usize)> = pairs.filter(|&(a, b)| figures[a].replaced_by(figures[b], case)).collect();
     groups(&edges).iter().filter_map(|group| draft(case, &group.iter().map(|&at| figures[at]).collect::<Vec<_>>())).collect()
-}
-
-/// Whether the second may be the next state, or the same one, of what the first counts.
-fn replaces(first: &Figure, next: &Figure, case: &Case) -> bool {
-    let (a, b) = (first.first(), next.first());
-    let one_voice = first.same_voice(next) || !first.cited() || !next.cited() || !case.voices.apart(a, b);
-    let grown = match first.counted.harm {
-        Some(Harm::Missing) => next.value <= first.value,
-        _ => next.value >= first.value && next.value <= FAR * first.value,
-    };
-    first.like(next) && first.value > 1.0 && one_voice && grown && unfolds(first, case) && !first.only_beside(next)
-}
-
-/// Whether it was told while the toll could still grow.
-fn unfolds(figure: &Figure, case: &Case) -> bool {
-    figure.told[0].day().zip(case.end(figure.first())).is_none_or(|(day, end)| (day - end).num_days() <= GROWS)
 }
 
 /// The finding, unless one voice alone gives all of them, which is a revision of its own, or all are one number.

@@ -40,9 +40,11 @@ impl Reader<'_, '_> {
         (begins(subject.tokens.start) && close > open + 1 && (relative || !quoted && !told)).then_some(open)
     }
 
-    /// The sources right before a verb, those that speak together as one group.
+    /// The sources right before a verb, those that speak together as one group. Where somebody is does not speak: "the force in Mali said".
     fn group_before(&self, verb: usize) -> Option<Vec<Teller>> {
-        let (index, last) = self.sources.iter().enumerate().rev().find(|(_, source)| source.tokens.end <= verb)?;
+        let place = |at: usize| [Word::In, Word::At, Word::On].iter().any(|word| self.sentence.word_ending(at, *word));
+        let before = self.sources.iter().enumerate().rev();
+        let (index, last) = before.skip_while(|(_, source)| source.tokens.end > verb || place(source.tokens.start)).next()?;
         if verb - last.tokens.end > 7 || !self.quiet(last.tokens.end..verb) {
             return None;
         }
