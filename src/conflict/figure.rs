@@ -204,8 +204,6 @@ impl<'a> Figure<'a> {
     /// Whether the next figure may be the next state, or the same one, of what this one counts: of a voice that may be this one's, while
     /// the toll still grows. Only the missing become fewer.
     pub fn replaced_by(&self, next: &Self, case: &Case) -> bool {
-        let (a, b) = (self.first(), next.first());
-        let one_voice = || self.same_voice(next) || !self.cited() || !next.cited() || case.voices.apart(a, b).is_none_or(|sure| sure < 1.0);
         let grown = match self.counted.harm {
             Some(Harm::Missing) => next.value <= self.value,
             _ => next.value >= self.value && next.value <= FAR * self.value,
@@ -217,7 +215,13 @@ impl<'a> Figure<'a> {
             && self.like(next)
             && self.unfolds(case)
             && !self.only_beside(next)
-            && one_voice()
+            && self.may_be_of_one_voice(next, case)
+    }
+
+    /// Whether nothing surely tells their voices apart.
+    pub fn may_be_of_one_voice(&self, other: &Self, case: &Case) -> bool {
+        let apart = || case.voices.apart(self.first(), other.first());
+        self.same_voice(other) || !self.cited() || !other.cited() || apart().is_none_or(|sure| sure < 1.0)
     }
 
     /// Whether this one counts some of those whom the other counts.

@@ -20,7 +20,8 @@ pub(super) enum Fit {
     Apart,
 }
 
-/// How the places of two claims fit each other. A province stands for its town, a country or a town does not stand for what lies in it.
+/// How the places of two claims fit each other. A province stands for its town; a country or a town that the claim itself names does not
+/// stand for what lies in it.
 pub(super) fn places(a: &Claim, b: &Claim) -> Fit {
     let (x, y) = match (&a.place, &b.place) {
         (Some(x), Some(y)) => (x, y),
@@ -31,7 +32,20 @@ pub(super) fn places(a: &Claim, b: &Claim) -> Fit {
     match () {
         () if x.id == y.id || province(x, y) || province(y, x) => Fit::One,
         () if unsettled(x, y) => Fit::Unsure,
-        () if x.id.holds(&y.id) || y.id.holds(&x.id) => Fit::Nested,
+        () if x.id.holds(&y.id) => {
+            if named(a, x) {
+                Fit::Nested
+            } else {
+                Fit::Unsure
+            }
+        }
+        () if y.id.holds(&x.id) => {
+            if named(b, y) {
+                Fit::Nested
+            } else {
+                Fit::Unsure
+            }
+        }
         () if one_province(x, y) && !(named(a, x) && named(b, y)) => Fit::Unsure,
         () => Fit::Apart,
     }

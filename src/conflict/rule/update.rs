@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::Rule;
 use crate::conflict::case::Case;
 use crate::conflict::figure::Figure;
-use crate::conflict::side::{Draft, Position, groups, list};
+use crate::conflict::side::{Draft, Position, list};
 use crate::conflict::{Dimension, Verdict};
 use crate::model::Kind;
 
@@ -15,19 +15,29 @@ pub(super) const RULE: Rule = Rule {
     id: "update",
     holds: "While a toll still grows, the greater figure of a later report replaces the lower one of an earlier report where their voices \
             cannot surely be told apart: nobody is named for one of them, or only words that fit many ('officials', 'a source') or a person who may speak for the other. Of one day the \
-            greater is the later. Only the missing become fewer. A toll that shrinks, or that grows to many times itself, is not replaced but another.",
+            greater is the later. Only the missing become fewer. A toll that shrinks, or that grows to many times itself, is not replaced but another. \
+            One number in several such reports is one toll told again.",
     find,
 };
 
 fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
     let mut figures: Vec<&Figure> = case.figures.iter().filter(|figure| figure.counted.kind == Kind::Casualties).collect();
     figures.sort_by(|a, b| a.later(b));
-    let pairs = (0..figures.len()).flat_map(|a| (a + 1..figures.len()).map(move |b| (a, b)));
-    let edges: BTreeSet<(usize, usize)> = pairs.filter(|&(a, b)| figures[a].replaced_by(figures[b], case)).collect();
-    groups(&edges).iter().filter_map(|group| draft(case, &group.iter().map(|&at| figures[at]).collect::<Vec<_>>())).collect()
+    let mut chains: Vec<Vec<&Figure>> = Vec::new();
+    for next in figures {
+        let takes = |chain: &Vec<&Figure>| {
+            chain.iter().any(|figure| figure.replaced_by(next, case)) && chain.iter().all(|figure| figure.may_be_of_one_voice(next, case))
+        };
+        match chains.iter_mut().find(|chain| takes(chain)) {
+            Some(chain) => chain.push(next),
+            None => chains.push(vec![next]),
+        }
+    }
+    chains.iter().filter_map(|chain| draft(case, chain)).collect()
 }
 
-/// The finding, unless one voice alone gives all of them, which is a revision of its own, or all are one number.
+/// The finding, unless one voice alone gives all of them, which is a finding of its own. Those that are one number are told again, as far
+/// as anybody can tell.
 fn draft<'a>(case: &'a Case<'a>, figures: &[&Figure<'a>]) -> Option<Draft<'a>> {
     let mut sides: Vec<(&Figure, Position)> = Vec::new();
     for figure in figures {
@@ -41,9 +51,19 @@ fn draft<'a>(case: &'a Case<'a>, figures: &[&Figure<'a>]) -> Option<Draft<'a>> {
     let days: BTreeSet<Option<NaiveDate>> = figures.iter().map(|figure| figure.told[0].day()).collect();
     let order = if days.len() < sides.len() { "; figures of one day are put in the order of their size" } else { "" };
     let numbers: Vec<String> = sides.iter().map(|side| side.says(case)).collect();
-    let reason = format!("For {} reports that may rest on one voice gave first {}{order}.", figures[0].thing(), list(&numbers, "then"));
-    let strength = if order.is_empty() { 0.4 } else { 0.3 };
-    (sides.len() > 1 && !one_voice).then(|| Draft::harmless(Verdict::Revision, Some(Dimension::Count), sides, strength, reason))
+    let thing = figures[0].thing();
+    let (verdict, strength, reason) = match numbers.as_slice() {
+        [one] => (Verdict::Repetition, 0.4, format!("For {thing} reports that may rest on one voice give one number: {one}.")),
+        _ => {
+            let strength = if order.is_empty() { 0.4 } else { 0.3 };
+            (
+                Verdict::Revision,
+                strength,
+                format!("For {thing} reports that may rest on one voice gave first {}{order}.", list(&numbers, "then")),
+            )
+        }
+    };
+    (figures.len() > 1 && !one_voice).then(|| Draft::harmless(verdict, Some(Dimension::Count), sides, strength, reason))
 }
 
 #[cfg(test)]
@@ -66,6 +86,18 @@ mod tests {
     fn of_one_day_the_greater_is_the_later() {
         let claims = [toll("a#1", "2021-07-15", 58.0).by("~officials"), toll("b#1", "2021-07-15", 42.0).by("~rescuers")];
         check(&RULE, &claims, "revision count [b#1] [a#1]");
+    }
+
+    #[test]
+    fn a_toll_that_many_tell_is_one_history() {
+        let claims = [
+            toll("a#1", "2021-07-15", 42.0).by("~officials"),
+            toll("b#1", "2021-07-15", 58.0),
+            toll("c#1", "2021-07-16", 58.0).by("~authorities"),
+            toll("d#1", "2021-07-17", 93.0).by("~authorities"),
+        ];
+        check(&RULE, &claims, "revision count [a#1] [b#1 c#1] [d#1]");
+        check(&RULE, &claims[1..3], "repetition count [b#1 c#1]");
     }
 
     #[test]
