@@ -1,5 +1,7 @@
 //! An article read from its title to its end.
 
+use std::ops::Range;
+
 use itertools::Itertools;
 
 use super::anaphora::Named;
@@ -12,11 +14,13 @@ use super::ties::Ties;
 use super::voice::{Speaker, Voices};
 use super::{
     Extraction, agreement, attendance, casualties, control, elliptic, materiel, measure, motive, names, operation, position,
-    responsibility, status, strength, strike,
+    responsibility, scene, status, strength, strike,
 };
 use crate::lexicon::{Cue, Lexicon, Tongue, Word};
 use crate::mention::{PlaceContext, Reach, Sentence, TimeContext};
-use crate::model::{Article, Attribution, Basis, Claim, ClaimId, Field, Harm, Kind, Scope, Source, SourceId, SourceKind, Stance};
+use crate::model::{
+    Article, Attribution, Basis, Claim, ClaimId, Field, Harm, Kind, Period, Precision, Scope, Source, SourceId, SourceKind, Stance,
+};
 use crate::text;
 
 /// The claims of an article.
@@ -35,6 +39,7 @@ pub(super) fn read(article: &Article, lexicon: &Lexicon) -> Extraction {
     }
     names::give(&mut reading.claims, &reading.told_in, &title.iter().chain(&text).collect_vec());
     reading.settle();
+    reading.date();
     let outlet = reading.outlet.zip(article.outlet.clone()).map(|(id, name)| Source::new(id, name, SourceKind::Outlet));
     let mut sources = reading.voices.sources();
     sources.extend(outlet);
@@ -97,6 +102,8 @@ struct Reading<'a> {
     shot: Vec<usize>,
     /// The claims of one person hurt whom the article told of before: "he", "the victim".
     hurt: Vec<usize>,
+    /// The claims that were told before the text said when.
+    undated: Vec<usize>,
 }
 
 impl<'a> Reading<'a> {
@@ -115,6 +122,7 @@ impl<'a> Reading<'a> {
             told: Vec::new(),
             shot: Vec::new(),
             hurt: Vec::new(),
+            undated: Vec::new(),
         }
     }
 
@@ -154,6 +162,9 @@ impl<'a> Reading<'a> {
             if draft.harm == Some(Harm::Injured) && draft.known {
                 self.hurt.push(self.claims.len());
             }
+            if claim.when.is_none() && !self.claims.iter().any(dated) {
+                self.undated.push(self.claims.len());
+            }
             self.claims.push(Claim { part_of, ..claim });
         }
         for (draft, claim) in drafts.iter().zip(&self.claims[first..]) {
@@ -186,6 +197,7 @@ impl<'a> Reading<'a> {
             place,
             actors: self.named.actors(draft, scene),
             names: Vec::new(),
+            ages: ages(draft, scene),
             attribution,
             stance: stance(scene, draft).max(draft.stance).max(told),
             reported: self.article.published,
@@ -222,6 +234,28 @@ impl<'a> Reading<'a> {
             self.claims[*at].harm = Some(harm);
         }
     }
+
+    /// What is told before the text says when is of the day that it gives for it first.
+    fn date(&mut self) {
+        for &at in &self.undated {
+            let claim = &self.claims[at];
+            let alike = |other: &&Claim| dated(other) && (other.kind, other.harm, other.scope) == (claim.kind, claim.harm, claim.scope);
+            let told = self.claims[at + 1..].iter().find(alike).and_then(|other| other.when);
+            self.claims[at].when = told.map(|when| when.on(Basis::Context));
+        }
+    }
+}
+
+/// How old those are whom a claim tells of.
+fn ages(draft: &Draft, scene: &Scene<'_>) -> Vec<u8> {
+    let own = |tokens: &Range<usize>| draft.kind == Kind::Casualties && scene::meet(tokens, &draft.tokens);
+    scene.ages.iter().filter(|(tokens, _)| own(tokens)).map(|(_, age)| *age).sorted().dedup().collect()
+}
+
+/// Whether a claim tells its day itself.
+fn dated(claim: &Claim) -> bool {
+    let day = |when: Period| when.precision() == Precision::Day && when.days().is_some();
+    claim.when.is_some_and(|when| matches!(when.basis(), Basis::Stated | Basis::Publication) && day(when))
 }
 
 /// The stance that a word of the same clause gives a claim.

@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::scene::Scene;
-use crate::mention::Sentence;
-use crate::model::Claim;
+use super::scene::{Scene, meet};
+use crate::lexicon::Word;
+use crate::mention::{Sentence, Who};
+use crate::model::{Claim, SourceKind};
 use crate::text::Shape;
 
 /// Names that a claim carries at most.
@@ -19,8 +20,11 @@ const LONG: usize = 4;
 /// Gives each claim the names of its own sentence and of those to which it is the nearest. `of` holds the number of each claim's
 /// sentence among `scenes`, in order.
 pub(super) fn give(claims: &mut [Claim], of: &[usize], scenes: &[&Scene<'_>]) {
-    let runs: Vec<(usize, Range<usize>)> =
-        scenes.iter().enumerate().flat_map(|(s, scene)| runs(&scene.sentence).map(move |run| (s, run))).collect();
+    let runs: Vec<(usize, Range<usize>)> = scenes
+        .iter()
+        .enumerate()
+        .flat_map(|(s, scene)| runs(&scene.sentence).filter(|run| own(scene, run)).map(move |run| (s, run)))
+        .collect();
     let words: FxHashSet<String> =
         runs.iter().flat_map(|(s, run)| run.clone().map(|i| scenes[*s].sentence.word(i).to_lowercase())).collect();
     let common = common(scenes, &words);
@@ -43,6 +47,20 @@ fn runs<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = Range<usize>> + 
     let large = |i: &usize| sentence.tokens[*i].shape == Shape::Capital;
     let starts = (0..sentence.tokens.len()).filter(move |i| large(i) && (*i == 0 || !large(&(i - 1))));
     starts.map(move |start| start..(start..sentence.tokens.len()).find(|i| !large(i)).unwrap_or(sentence.tokens.len()))
+}
+
+/// Whether a name is the incident's own: not that of an officer who tells of many, nor of a hospital that many are brought to.
+fn own(scene: &Scene<'_>, run: &Range<usize>) -> bool {
+    use SourceKind::{ArmedGroup, Other, Person, Social, Witness};
+    let office = |who: &Who| match who {
+        Who::Known { kind, .. } | Who::Named(_, kind) | Who::Unnamed(_, kind, _) => {
+            !matches!(kind, ArmedGroup | Other | Person | Social | Witness)
+        }
+        _ => false,
+    };
+    let tells = scene.said.iter().flat_map(|said| &said.chain).any(|teller| meet(&teller.tokens, run) && office(&teller.who));
+    let house = (run.start.saturating_sub(1)..=run.end).any(|i| scene.is(i, Word::Institution));
+    !tells && !house
 }
 
 /// Of these words, in small letters, those that the article writes small somewhere: a rank, an office, a street as such.
@@ -90,6 +108,13 @@ mod tests {
             &[&["Wexley", "Orlan Brandt"]],
         );
         check("Deux hommes ont été tués samedi. La gendarmerie cherche Paul Vernay.", &[&["Paul Vernay"]]);
+    }
+
+    #[test]
+    fn officers_who_speak_and_hospitals_are_no_names_of_an_incident() {
+        check("Two men were shot. They are at Brunel Quay Hospital.", &[&[]]);
+        check("Two men were shot, police spokesman Paul Vernay said.", &[&[]]);
+        check("Two men were shot, said Paul Vernay, who lives nearby.", &[&["Paul Vernay"]]);
     }
 
     #[test]

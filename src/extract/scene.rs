@@ -7,9 +7,12 @@ use super::deed::{Deed, deeds};
 use super::ties::Ties;
 use crate::lexicon::{Act, Cue, Form, Lexicon, Tongue, Word};
 use crate::mention::{
-    ActorMention, PeriodMention, PlaceContext, PlaceMention, Said, Sentence, SourceMention, TimeContext, actors, numbers, periods, places,
-    said, sources,
+    ActorMention, NumberShape, PeriodMention, PlaceContext, PlaceMention, Said, Sentence, SourceMention, TimeContext, actors, numbers,
+    periods, places, said, sources,
 };
+
+/// The greatest age of a person, in years.
+const OLDEST: f64 = 120.0;
 
 /// A sentence and its mentions.
 #[derive(Debug)]
@@ -21,6 +24,8 @@ pub(super) struct Scene<'t> {
     pub sources: Vec<SourceMention>,
     pub said: Vec<Said>,
     pub counted: Vec<Counted>,
+    /// Ages in years, by the tokens that tell them.
+    pub ages: Vec<(Range<usize>, u8)>,
     pub deeds: Vec<Deed>,
 }
 
@@ -34,7 +39,9 @@ impl<'t> Scene<'t> {
         let said = said(&sentence, &sources, &periods);
         let numbers = numbers(&sentence, &periods.iter().map(|p| p.tokens.clone()).collect::<Vec<_>>());
         let counted = counted(&sentence, &numbers, &ties.surnames);
-        let mut scene = Self { sentence, periods, places, actors, sources, said, counted, deeds: Vec::new() };
+        let aged = numbers.iter().filter(|n| n.shape == NumberShape::Age && n.low == n.high);
+        let ages = aged.filter_map(|n| Some((n.tokens.clone(), n.low.filter(|age| *age <= OLDEST)? as u8))).collect();
+        let mut scene = Self { sentence, periods, places, actors, sources, said, counted, ages, deeds: Vec::new() };
         scene.deeds = deeds(&scene);
         scene
     }

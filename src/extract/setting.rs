@@ -3,7 +3,8 @@
 //! A sentence that names no time or place goes on in those of the sentence before. Neither the day on which somebody said so, was
 //! tried or was buried, nor an older date told as background, nor a day told from another ("la veille"), nor today where it is said
 //! how things stand now, reaches past its own sentence. What was carried over says so: its basis is `context`. Where nothing but a
-//! day of saying so is told, what was told then had happened by then: the period is open before it.
+//! day of saying so is told, an incident that was told then had happened by then: the period is open before it. How things stand,
+//! who holds or musters what, is so on the day on which it is said.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -14,7 +15,7 @@ use super::draft::Draft;
 use super::scene::{Scene, meet};
 use crate::lexicon::{Act, Cue, Link, TimeCue, Word};
 use crate::mention::{PeriodMention, PlaceMention, PlaceRank, Reach, Said};
-use crate::model::{Basis, Kind, Period, Place, Precision, Scope};
+use crate::model::{Basis, Harm, Kind, Period, Place, Precision, Scope};
 use crate::text::Shape;
 
 /// What was told last, as reading goes on.
@@ -24,6 +25,10 @@ pub(super) struct Setting {
     place: Option<Place>,
     /// The first day that the text tells: what it is about.
     lead: Option<NaiveDate>,
+    /// The day on which somebody was given the word last.
+    said: Option<Period>,
+    /// Since when something has gone on, as the sentence before tells.
+    since: Option<Period>,
 }
 
 /// How many days a date may lie before the one that the text is about, or behind it, and still be of the same story.
@@ -37,17 +42,39 @@ impl Setting {
         for scene in scenes.iter().take(LEAD) {
             let mut next = ahead.clone();
             next.pass(scene);
-            ahead = Self { period: ahead.period.or(next.period), place: ahead.place.or(next.place), lead: None };
+            ahead = Self { period: ahead.period.or(next.period), place: ahead.place.or(next.place), ..Self::default() };
         }
         Self { lead: ahead.period.and_then(|period| period.from()), ..ahead }
     }
 
     /// The time and the place of a claim of this sentence.
     pub fn of(&self, draft: &Draft, scene: &Scene<'_>) -> (Option<Period>, Option<Place>) {
-        let context = || self.period.map(|p| p.on(Basis::Context));
-        let when = timed(draft, scene).map(|p| p.period).or_else(context).or_else(|| by_then(draft, scene));
+        let own = timed(draft, scene);
+        let when = if draft.scope == Scope::Cumulative && own.is_none_or(|p| p.reach != Reach::Since) {
+            self.total(own.map(|p| p.period))
+        } else {
+            own.map(|p| p.period).or_else(|| self.carried(draft, scene))
+        };
         let place = placed(draft, scene).map(|p| p.place.clone()).or_else(|| self.place.clone());
         (when, place)
+    }
+
+    /// The time of what names none itself.
+    fn carried(&self, draft: &Draft, scene: &Scene<'_>) -> Option<Period> {
+        let context = self.period.map(|p| p.on(Basis::Context));
+        match by_then(draft, scene) {
+            Some(then) if stands(draft) => Some(then),
+            None if stands(draft) => context.or(self.said.map(|p| p.on(Basis::Context))),
+            then => context.or(then),
+        }
+    }
+
+    /// The time of a total that is given for `own`, if that is said: from when what it counts began.
+    fn total(&self, own: Option<Period>) -> Option<Period> {
+        let Some(since) = self.since else { return own.or(self.period.map(|p| p.on(Basis::Context))) };
+        let Some(own) = own else { return Some(since.on(Basis::Context)) };
+        let whole = Period::new(since.from(), own.to(), own.precision(), Basis::Context).ok();
+        whole.map(|whole| own.span().map_or(whole, |span| whole.spanning(span))).or(Some(own))
     }
 
     /// Goes on behind a sentence.
@@ -63,9 +90,13 @@ impl Setting {
                 Some(days) if days < *STORY.start() => self.period = None,
                 _ => self.period = Some(told.period).filter(|period| period.basis() != Basis::Anaphora),
             }
+            self.said = None;
         } else if told().next().is_some() && !stamp {
-            self.period = None;
+            (self.period, self.said) = (None, None);
         }
+        self.said = scene.periods.iter().filter(fresh).rfind(|p| spoken(scene, p)).map(|p| p.period).or(self.said);
+        let long = |p: &&PeriodMention| p.reach == Reach::Since && p.period.precision() >= Precision::Month && p.period.from().is_some();
+        self.since = scene.periods.iter().rfind(long).map(|p| p.period);
         let exact = |p: &&PlaceMention| introduced(p) || p.rank >= PlaceRank::City;
         let cued = grounds(scene).filter(exact).min_by_key(|p| Reverse(depth(&p.place)));
         if let Some(told) = cued.or_else(|| topic(scene)) {
@@ -92,26 +123,40 @@ fn timed<'s>(draft: &Draft, scene: &'s Scene<'_>) -> Option<&'s PeriodMention> {
     let lasting = draft.scope == Scope::Cumulative || draft.lasting;
     let dated = |p: &PeriodMention| match p.reach {
         Reach::Since => lasting || p.period.from().is_some() && p.period.precision() == Precision::Day,
-        Reach::Now => lasting,
+        Reach::Now => lasting || stands(draft),
         _ => true,
     };
     let own = |p: &&PeriodMention| !aside(draft, scene, p) && dated(p);
     scene.periods.iter().filter(own).min_by_key(|p| (p.reach == Reach::Since && !lasting, distance(&p.tokens, draft)))
 }
 
-/// Where only the day is told on which somebody said so: some time up to then. What goes on since then is so still.
+/// Whether it tells how things stand, which is so on the day on which it is said, and not an incident before it. The losses of a
+/// side that nobody counts are how a fight stands.
+fn stands(draft: &Draft) -> bool {
+    let losses = draft.harm == Some(Harm::Casualties) && draft.count.is_none();
+    draft.lasting || losses || matches!(draft.kind, Kind::Control | Kind::Operation | Kind::Strength | Kind::Materiel)
+}
+
+/// Where only the day is told on which somebody said so: some time up to then. What goes on since then is so still, and what stands
+/// so is of that day.
 fn by_then(draft: &Draft, scene: &Scene<'_>) -> Option<Period> {
     let told = scene.periods.iter().filter(|p| p.reach != Reach::Now).min_by_key(|p| distance(&p.tokens, draft))?;
+    if stands(draft) {
+        return Some(told.period);
+    }
     let then = Period::new(None, told.period.to(), told.period.precision(), told.period.basis()).ok()?;
     let then = told.period.span().map_or(then, |span| then.spanning(span));
     Some(if told.reach == Reach::At { then } else { told.period })
 }
 
-/// Whether a day is that of something else than what is claimed: of saying so, unless that is the claim, or of a court's dealing with it.
+/// Whether a day is that of something else than what is claimed: of saying so, unless that is the claim, or of a court's dealing with
+/// it. On the day on which somebody is in hospital he was hurt before.
 fn aside(draft: &Draft, scene: &Scene<'_>, period: &PeriodMention) -> bool {
     let said = draft.kind != Kind::Position && spoken(scene, period);
     let near = |mark: usize| mark.abs_diff(period.tokens.start) < draft.trigger.abs_diff(period.tokens.start);
-    said || aftermath(scene, period).is_some_and(near)
+    let hurt = |mark: usize| draft.kind == Kind::Casualties && mark == draft.trigger;
+    let held = draft.harm == Some(Harm::Detained);
+    said || !held && aftermath(scene, period).is_some_and(|mark| near(mark) || hurt(mark))
 }
 
 /// Whether a day is the one on which somebody was given the word: "a annoncé samedi que", "On Friday, the army said".
@@ -136,13 +181,17 @@ fn spoken(scene: &Scene<'_>, period: &PeriodMention) -> bool {
         })
 }
 
-/// The word of a court, a funeral or the like that a day stands beside.
+/// The word of a court, a hospital, a funeral or the like that a day stands beside, nearer than any word of an incident.
 fn aftermath(scene: &Scene<'_>, period: &PeriodMention) -> Option<usize> {
     const BEFORE: usize = 6;
     const BEHIND: usize = 3;
     let near = period.tokens.start.saturating_sub(BEFORE)..period.tokens.end + BEHIND;
-    let marks = scene.sentence.marks.iter().filter(|m| m.cue == Cue::Time(TimeCue::Link(Link::Aftermath)));
-    marks.map(|m| m.start).filter(|at| near.contains(at)).min_by_key(|at| at.abs_diff(period.tokens.start))
+    let away = |at: usize| if at < period.tokens.start { period.tokens.start - at } else { at + 1 - period.tokens.end };
+    let marks = || scene.sentence.marks.iter().filter(|m| near.contains(&m.start) && !period.tokens.contains(&m.start));
+    let wanted = |cue| cue == Cue::Time(TimeCue::Link(Link::Aftermath));
+    let found = marks().filter(|m| wanted(m.cue)).map(|m| m.start).min_by_key(|at| away(*at))?;
+    let incident = marks().filter(|m| matches!(m.cue, Cue::Act(act, _) if act.is_incident()) || matches!(m.cue, Cue::Harmed(_)));
+    incident.map(|m| away(m.start)).all(|other| other >= away(found)).then_some(found)
 }
 
 /// How far a mention stands from a claim's own words: not at all inside them, and farther before them than behind.

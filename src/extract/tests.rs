@@ -173,3 +173,43 @@ fn a_toll_that_stands_now_is_not_of_today() {
     told("fr", "Le train a déraillé vendredi. L'Unicef fait désormais état de 12 morts.", &["12 @un/unicef 06-24..06-24"]);
     told("fr", "L'Unicef fait désormais état de 12 morts.", &["12 @un/unicef -"]);
 }
+
+#[test]
+fn how_things_stand_is_so_on_the_day_on_which_it_is_said() {
+    told("fr", "L'Unicef a annoncé samedi que l'armée syrienne avait repris le contrôle de Palmyre.", &["? @un/unicef 06-25..06-25"]);
+    told("fr", "Actuellement, Palmyre est contrôlée par l'armée syrienne.", &["? @ 06-26..06-26"]);
+    told("fr", "L'Unicef a annoncé samedi que l'armée syrienne avait tué 12 civils.", &["12 @un/unicef ?..06-25"]);
+}
+
+#[test]
+fn a_total_counts_from_when_what_it_counts_began() {
+    told("fr", "Le conflit dure depuis mars 2016. Au total, cette guerre a fait 4.000 morts.", &["4000 @ 03-01..?"]);
+    told("en", "The war has gone on since March 2016. The war has killed 4,000 people in total.", &["4000 @ 03-01..?"]);
+    told("fr", "La route est fermée depuis mars 2016. Douze passagers sont morts vendredi.", &["12 @ 06-24..06-24"]);
+}
+
+#[test]
+fn the_day_of_an_arrest_or_in_hospital_is_not_that_of_the_incident() {
+    told("en", "A man was arrested Saturday in connection with the killing of two women.", &["1 @ 06-25..06-25", "2 @ ?..06-25"]);
+    told(
+        "en",
+        "Two men were shot on Friday. They were in stable condition Saturday. Three others were injured.",
+        &["2 @ 06-24..06-24", "3 @ 06-24..06-24"],
+    );
+    told("en", "Two women were killed on Saturday, and a man was arrested.", &["2 @ 06-25..06-25", "1 @ 06-25..06-25"]);
+    told("fr", "Un homme a été interpellé samedi. Deux femmes ont été tuées.", &["1 @ 06-25..06-25", "2 @ -"]);
+}
+
+#[test]
+fn what_is_told_before_the_text_says_when_is_of_the_day_told_for_it_first() {
+    told(
+        "en",
+        "Two women were killed in a fire. Firemen came late. The roof fell in. Nobody was warned. The two women were killed on Friday.",
+        &["2 @ 06-24..06-24", "2 @ 06-24..06-24"],
+    );
+    told(
+        "en",
+        "Two women were killed in a fire. Firemen came late. The roof fell in. Nobody was warned. On Friday, three men were injured.",
+        &["2 @ -", "3 @ 06-24..06-24"],
+    );
+}

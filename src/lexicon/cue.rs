@@ -125,6 +125,15 @@ named! {
     }
 }
 
+impl Act {
+    /// Whether it is an incident, or what one does to people.
+    pub fn is_incident(self) -> bool {
+        use Act::{Abducted, Captured, Cause, Cost, Destroy, Displaced, Injured, Killed, Missing, Operation, Shot, Strike};
+        let incidents = [Abducted, Captured, Cause, Cost, Destroy, Displaced, Injured, Killed, Missing, Operation, Shot, Strike];
+        incidents.contains(&self)
+    }
+}
+
 named! {
     /// In which form a word says that something is done.
     Form {
@@ -256,6 +265,8 @@ named! {
         Total = "total",
         /// "si", "whether".
         Whether = "whether",
+        /// "hôpital", "university": a house that many incidents are told of, by its name.
+        Institution = "institution",
         /// "non identifiés", "unidentified".
         Unidentified = "unidentified",
         /// "bilan", "death toll".

@@ -29,6 +29,7 @@ pub(super) fn detail(factor: Factor, a: &Claim, b: &Claim) -> String {
         F::SameWords | F::LikeWords => words,
         F::SharedWord | F::SharedName | F::SharedNames | F::ManyNames | F::SameNames => return names(a, b),
         F::OtherNames => all_names,
+        F::SameAge | F::SameAges | F::OtherAge => ages,
         F::SameVoice => voice,
         F::RuledSame | F::RuledApart => id,
         F::PartOf | F::SameSentence | F::NextSentence | F::NearSentence | F::OneStory | F::SamePassage | F::SameArticle => span,
@@ -87,6 +88,10 @@ fn names(a: &Claim, b: &Claim) -> String {
 
 fn all_names(claim: &Claim) -> String {
     claim.names.join(", ")
+}
+
+fn ages(claim: &Claim) -> String {
+    claim.ages.iter().join(", ")
 }
 
 fn voice(claim: &Claim) -> String {

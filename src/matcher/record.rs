@@ -30,6 +30,8 @@ pub(super) struct Record {
     pub words: Sketch,
     /// The names read near it, word by word in pairs; in order.
     pub names: Box<[u32]>,
+    /// How old those hurt are, in order.
+    pub ages: Box<[u8]>,
     /// By whom a person knows it: one with all that go by the same.
     pub same: Option<u64>,
     /// The claims, by their ids, that a person parts it from.
@@ -126,6 +128,7 @@ impl Record {
             voices: claim.attribution.last().map_or_else(Box::default, |_| claim.voices().iter().map(|v| key::hash(v.as_str())).collect()),
             words: Sketch::new(claim.quote.as_deref().unwrap_or_default()),
             names: names(&claim.names),
+            ages: if claim.harm.is_some_and(hurts) { claim.ages.clone().into() } else { Box::default() },
             same: None,
             apart: Box::default(),
         }
@@ -171,6 +174,11 @@ fn names(names: &[String]) -> Box<[u32]> {
     hashes.sort_unstable();
     hashes.dedup();
     hashes.into()
+}
+
+/// Whether it is what an incident does to its victims, not what is done after it.
+fn hurts(harm: Harm) -> bool {
+    matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Missing | Harm::Abducted)
 }
 
 /// Bytes from which on a place stands in another sentence than the claim.

@@ -26,6 +26,8 @@ pub(super) struct Telling {
     pub records: Box<[Record]>,
     /// The names read near its claims, in order.
     pub names: Box<[u32]>,
+    /// How old those hurt are, in order.
+    pub ages: Box<[u8]>,
     /// The pairs of claims that hold it together, by their numbers in the article.
     pub links: Box<[Edge]>,
     /// All that can exclude others from its event, as a hash.
@@ -38,8 +40,17 @@ impl Telling {
         let mut names: Vec<u32> = records.iter().flat_map(|record| record.names.iter().copied()).collect();
         names.sort_unstable();
         names.dedup();
+        let ages: BTreeSet<u8> = records.iter().flat_map(|record| record.ages.iter().copied()).collect();
         let claims = (0..records.len() as u32).collect();
-        Self { article: 0, claims, links: Box::default(), class: class(&records), names: names.into(), records: records.into() }
+        Self {
+            article: 0,
+            claims,
+            links: Box::default(),
+            class: class(&records),
+            names: names.into(),
+            ages: ages.into_iter().collect(),
+            records: records.into(),
+        }
     }
 
     /// Where it stands among all: the same whatever came first.

@@ -150,6 +150,13 @@ factors! {
     /// Several such names on both sides, and none is shared.
     OtherNames = "other_names", -2.0;
 
+    /// One age is shared of those hurt.
+    SameAge = "same_age", 2.0;
+    /// Two such ages or more.
+    SameAges = "same_ages", 4.0;
+    /// One age on each side, and it is another.
+    OtherAge = "other_age", -3.0;
+
     /// The same voice.
     SameVoice = "same_voice", 0.5;
 

@@ -176,6 +176,9 @@ pub struct Claim {
     /// Names read near it that are in no table: of people, streets, schools.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<String>,
+    /// How old those counted are, in years, where the claim's own words say so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ages: Vec<u8>,
     /// From whom it comes, the outermost first; the last is the voice. Empty: the article says it itself.
     pub attribution: Vec<Attribution>,
     /// How the voice stands to it.
@@ -208,6 +211,8 @@ struct Raw {
     actors: Vec<Actor>,
     #[serde(default)]
     names: Vec<String>,
+    #[serde(default)]
+    ages: Vec<u8>,
     #[serde(default)]
     attribution: Vec<Attribution>,
     stance: Option<Stance>,
@@ -243,6 +248,7 @@ impl TryFrom<Raw> for Claim {
             place: raw.place,
             actors: raw.actors,
             names: raw.names,
+            ages: raw.ages,
             attribution: raw.attribution,
             stance: raw.stance.unwrap_or(Stance::Asserted),
             reported: raw.reported,
@@ -269,6 +275,7 @@ impl Claim {
             place: None,
             actors: Vec::new(),
             names: Vec::new(),
+            ages: Vec::new(),
             attribution: Vec::new(),
             stance: Stance::Asserted,
             reported: None,

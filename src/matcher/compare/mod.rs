@@ -1,6 +1,7 @@
 //! Two claims side by side: one observation at most of each kind. A file a kind of observation.
 
 mod actors;
+mod ages;
 mod count;
 mod kind;
 mod names;
@@ -16,10 +17,13 @@ use super::telling::Telling;
 use super::weights::{Factor, Weights};
 
 /// The questions that two claims are compared on, in a fixed order.
-const QUESTIONS: usize = 11;
+const QUESTIONS: usize = 12;
 
 /// The question of names among them.
-const NAMES: usize = QUESTIONS - 1;
+const NAMES: usize = QUESTIONS - 2;
+
+/// The question of ages.
+const AGES: usize = QUESTIONS - 1;
 
 /// The question of counts.
 const COUNT: usize = 5;
@@ -43,6 +47,7 @@ impl Comparison {
             passage::compare(a, b),
             words::ruled(a, b),
             names::compare(a, b),
+            ages::compare(a, b),
         ])
     }
 
@@ -91,12 +96,13 @@ impl Meeting {
                 top = (score, (i, j));
             }
         }
-        // Names are those of all that is told together.
+        // Names and ages are those of all that is told together.
         // Figures too: two that are seldom met are no chance.
         if let Some((i, j)) = count::several(&x.records, &y.records) {
             best[COUNT] = Some((Factor::SameFigures, i, j));
         }
         best[NAMES] = names::shared(&x.names, &y.names).map(|factor| (factor, top.1.0, top.1.1));
+        best[AGES] = ages::shared(&x.ages, &y.ages).map(|factor| (factor, top.1.0, top.1.1));
         Self { best, pair: top.1 }
     }
 

@@ -12,6 +12,9 @@ const SPELL: i32 = 4;
 /// Days up to which periods that meet still say much; a longer one says as much if both name just the same.
 const SAME: i64 = 10;
 
+/// Days that two beginnings take that may be one.
+const NEIGHBOUR: i64 = 2;
+
 /// Days for which a toll goes on being told anew.
 const TOLLS: i64 = 10;
 
@@ -90,10 +93,14 @@ fn relate(a: Days, b: Days, slack: i64, later: Option<i64>) -> Factor {
         };
     }
     let open = a.to == i32::MAX || b.to == i32::MAX;
+    let begun = (i64::from(a.from) - i64::from(b.from)).abs() + 1;
     let length = match () {
+        // A year has many events.
+        _ if a.precision == Precision::Year || b.precision == Precision::Year => return Factor::WithinPeriod,
         _ if (a.from, a.to) == (b.from, b.to) => a.len().min(SAME),
         // What began on a day and goes on meets what happened then, and says nothing of what came later.
-        _ if open => (i64::from(a.from) - i64::from(b.from)).abs() + 1,
+        _ if open && begun > NEIGHBOUR => return Factor::WithinPeriod,
+        _ if open => begun,
         _ => a.len().max(b.len()),
     };
     match length {

@@ -16,6 +16,8 @@ pub(crate) struct PlaceContext {
     /// The country with most votes, and the town.
     country: Option<u32>,
     town: Option<u32>,
+    /// The country that most names of ground lie in: "le pays".
+    land: Option<u32>,
     /// Names that were seen as a part of a person's name.
     people: FxHashSet<u32>,
     /// Places that the article names with a noun or with what they lie in.
@@ -46,11 +48,16 @@ impl PlaceContext {
         let mut context = Self::default();
         let Some(first) = sentences.first() else { return context };
         let places = &first.lexicon.names.gazetteer;
+        let mut grounds = Votes::default();
         for sentence in sentences {
             let votes = Reader::new(sentence, &context).votes();
+            for ballot in votes.iter().filter(|ballot| ballot.ground) {
+                ballot.places.iter().for_each(|(place, weight)| grounds.add(places, ballot.name, *place, *weight));
+            }
             context.count(places, votes);
         }
         context.country = context.votes.first(places, PlaceKind::Country);
+        context.land = grounds.first(places, PlaceKind::Country).or(context.country);
         let town = context.votes.first(places, PlaceKind::City);
         context.town = town.filter(|town| context.country == Some(places.root(*town)));
         for sentence in sentences {
@@ -186,6 +193,11 @@ impl PlaceContext {
     /// The country that the article names most.
     pub(super) fn country(&self) -> Option<u32> {
         self.country
+    }
+
+    /// The country in which the article plays.
+    pub(super) fn land(&self) -> Option<u32> {
+        self.land
     }
 
     /// What a place that is minted lies in, where the text does not say: for a quarter the town that the article names most, else the

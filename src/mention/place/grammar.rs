@@ -328,7 +328,7 @@ impl Reader<'_, '_> {
         }
         let last = |rank| self.context.last(rank, self.sentence.tokens[at].start);
         let spot = match noun {
-            PlaceNoun::Country => Spot::known(places, self.context.country()?),
+            PlaceNoun::Country => Spot::known(places, self.context.land()?),
             PlaceNoun::Settlement => last(PlaceRank::City)?.clone(),
             PlaceNoun::Division => match last(PlaceRank::Division) {
                 Some(division) => division.clone(),

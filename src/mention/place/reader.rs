@@ -34,6 +34,8 @@ pub(super) struct Ballot {
     pub name: u32,
     /// Whether it is a part of a person's name here.
     pub person: bool,
+    /// Whether it stands for ground: not for a people or for a government by its seat.
+    pub ground: bool,
     /// The places it may stand for, with the weight of each.
     pub places: Vec<(u32, f32)>,
 }
@@ -285,7 +287,7 @@ impl<'s, 't> Reader<'s, 't> {
         let Some(name) = group.key() else {
             let weight = 1.0 / demonyms.len().max(1) as f32;
             let places = demonyms.iter().map(|country| (*country, weight)).collect();
-            return demonyms.first().map(|first| Ballot { name: !first, person: false, places });
+            return demonyms.first().map(|first| Ballot { name: !first, person: false, ground: false, places });
         };
         if group.is_actor() {
             return None;
@@ -293,7 +295,7 @@ impl<'s, 't> Reader<'s, 't> {
         let cued = self.cued(group.start);
         let person = self.person(group);
         if person == Person::Before || person == Person::After && self.is_quiet(group) && !cued {
-            return Some(Ballot { name, person: true, places: Vec::new() });
+            return Some(Ballot { name, person: true, ground: false, places: Vec::new() });
         }
         let word = self.is_quiet(group) || self.is_cue(group) && !self.is_large(group);
         let weight = match (word, cued) {
@@ -304,10 +306,11 @@ impl<'s, 't> Reader<'s, 't> {
         };
         let countries: Vec<u32> = group.places().filter(|p| places.kind(*p) == PlaceKind::Country).collect();
         if let (&[country], false) = (countries.as_slice(), self.is_quiet(group)) {
-            return Some(Ballot { name, person: false, places: vec![(country, 1.0)] });
+            return Some(Ballot { name, person: false, ground: cued, places: vec![(country, 1.0)] });
         }
         let size = |place: u32| places.population(place) as f32 + 1000.0;
         let sum: f32 = group.places().map(size).sum();
-        Some(Ballot { name, person: false, places: group.places().map(|place| (place, weight * size(place) / sum)).collect() })
+        let ground = cued || !group.marks.iter().any(|mark| matches!(mark.name, Name::Metonym(_)));
+        Some(Ballot { name, person: false, ground, places: group.places().map(|place| (place, weight * size(place) / sum)).collect() })
     }
 }
