@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Reconciler;
 use super::camp;
 use super::case::{Case, Told};
-use super::setting::{Fit, both_name, inside, places, times};
+use super::setting::{Fit, both_name, carried, inside, places, times};
 use super::timing::{self, Times, Timing};
 use crate::model::{ArticleId, Claim, ClaimId, Field, Group, Harm, Hedge, Kind, Role, Scope, SourceId};
 
@@ -25,6 +25,9 @@ const PASSED: f64 = 1.0 / 6.0;
 
 /// How many times a figure may be another before it is doubtful that both count one thing.
 pub(super) const FAR: f64 = 3.0;
+
+/// How many times a figure may be another before both cannot count one thing: two orders of magnitude.
+const OTHER: f64 = 100.0;
 
 /// The people or things that are counted, as far as two counts can be set against each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -179,10 +182,12 @@ impl<'a> Figure<'a> {
             Fit::Nested => self.passes(other),
             Fit::Apart => false,
         };
-        let sizes = self.value.min(other.value) * FAR >= self.value.max(other.value);
-        let known = self.cited() && other.cited() && self.value > 1.0 && other.value > 1.0;
+        let times_greater = self.value.max(other.value) / self.value.min(other.value);
+        let known = self.cited() && other.cited() && self.value > 1.0 && other.value > 1.0 && times_greater <= OTHER;
         let settings = fits(places) && fits(times);
-        let doubts = [place != Fit::One, time != Fit::One, !sizes].into_iter().filter(|doubt| *doubt).count();
+        let undated = |claim: &Claim| claim.when.is_none_or(carried);
+        let doubts = [place != Fit::One, time != Fit::One || undated(a) && undated(b), times_greater > FAR];
+        let doubts = doubts.into_iter().filter(|doubt| *doubt).count();
         case.voices.apart(a, b).filter(|_| known && settings).map(|sure| sure * 0.8_f64.powi(doubts as i32))
     }
 

@@ -21,7 +21,7 @@ pub(super) enum Fit {
 }
 
 /// How the places of two claims fit each other. A province stands for its town; a country or a town that the claim itself names does not
-/// stand for what lies in it.
+/// stand for what lies in it. An article that goes from one town to the next tells of two.
 pub(super) fn places(a: &Claim, b: &Claim) -> Fit {
     let (x, y) = match (&a.place, &b.place) {
         (Some(x), Some(y)) => (x, y),
@@ -46,7 +46,7 @@ pub(super) fn places(a: &Claim, b: &Claim) -> Fit {
                 Fit::Unsure
             }
         }
-        () if one_province(x, y) && !(named(a, x) && named(b, y)) => Fit::Unsure,
+        () if a.article != b.article && one_province(x, y) && !(named(a, x) && named(b, y)) => Fit::Unsure,
         () => Fit::Apart,
     }
 }
@@ -63,15 +63,29 @@ fn one_province(a: &Place, b: &Place) -> bool {
 /// to end by a day may be of any before.
 pub(super) fn times(a: &Claim, b: &Claim) -> Fit {
     let known = |claim: &Claim| claim.when.filter(|when| !when.is_open());
-    let carried = |when: Period| matches!(when.basis(), Basis::Context | Basis::Anaphora);
     match (known(a), known(b)) {
         (Some(x), Some(y)) if (x.from(), x.to()) == (y.from(), y.to()) => Fit::One,
-        (Some(x), Some(y)) if carried(x) || carried(y) || night(x, y) || night(y, x) => Fit::Unsure,
+        (Some(x), Some(y)) if x.gap(&y) <= SLIP && (carried(x) || carried(y)) || night(x, y) || night(y, x) => Fit::Unsure,
         (Some(x), Some(y)) if x.meets(&y) && (x.days().is_none() || y.days().is_none()) => Fit::Unsure,
         (Some(x), Some(y)) if holds(x, y) || holds(y, x) => Fit::Nested,
         (Some(_), Some(_)) => Fit::Apart,
+        (Some(when), None) if a.article == b.article && long_past(when, b) => Fit::Apart,
+        (None, Some(when)) if a.article == b.article && long_past(when, a) => Fit::Apart,
         _ => Fit::Unsure,
     }
+}
+
+/// Whether a time was carried over from a sentence nearby.
+pub(super) fn carried(when: Period) -> bool {
+    matches!(when.basis(), Basis::Context | Basis::Anaphora)
+}
+
+/// Days by which a date that was carried over from a sentence nearby may miss: the day of the report, of the night before.
+const SLIP: u64 = 2;
+
+/// Whether a time was over long before a claim that gives none was reported: an article dates its background and not its news.
+fn long_past(when: Period, claim: &Claim) -> bool {
+    when.to().zip(claim.reported).is_some_and(|(to, reported)| (reported.date() - to).num_days() > SPELL)
 }
 
 /// Whether the second is one of the two days of the first.
@@ -188,7 +202,10 @@ mod tests {
         let carried = on("2016-06-26").carried().claim();
         assert_eq!(times(&on("2016-06-25").claim(), &on("2016-06-26").claim()), Fit::Apart);
         assert_eq!(times(&on("2016-06-25").claim(), &carried), Fit::Unsure);
+        assert_eq!(times(&on("2016-06-23").claim(), &carried), Fit::Apart);
         assert_eq!(times(&on("2016-06-25").claim(), &claim("b#1").claim()), Fit::Unsure);
+        // The article dates its background and not its news.
+        assert_eq!(times(&on("2016-02-25").claim(), &claim("a#2").reported("2016-06-26").claim()), Fit::Apart);
     }
 
     #[test]

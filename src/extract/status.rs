@@ -27,7 +27,10 @@ fn dead(scene: &Scene<'_>, be: usize) -> Option<Draft> {
     };
     let subject = harmed(be.saturating_sub(NEAR), be)
         .or_else(|| (be > 0 && scene.is(be - 1, Word::Pronoun) && harmed(0, be).is_some()).then(|| be - 1))?;
-    let (tokens, group) = (be + 1..scene.len().min(be + 2 + NEAR)).take_while(|i| scene.sign(*i).is_empty()).find_map(|at| {
+    // "The dead were killed during the rebels' advance" says how, not what they were.
+    let done = |at: usize| scene.sentence.longest(at, |cue| matches!(cue, Cue::Act(..)).then_some(())).is_some();
+    let mut predicate = (be + 1..scene.len().min(be + 2 + NEAR)).take_while(|i| scene.sign(*i).is_empty() && !done(*i));
+    let (tokens, group) = predicate.find_map(|at| {
         let (end, group) = scene.sentence.longest(at, |cue| match cue {
             Cue::People(group) if group != Group::People => Some(group),
             _ => None,

@@ -50,7 +50,9 @@ pub(crate) fn actors(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<ActorMen
     while at < sentence.tokens.len() {
         let found = reader.at(at);
         at = found.iter().map(|mention| mention.tokens.end).max().unwrap_or(at + 1);
-        out.extend(found);
+        if !reader.describes(at) {
+            out.extend(found);
+        }
     }
     for index in 1..out.len() {
         if out[index].naming == Naming::Generic && sentence.word_ending(out[index].tokens.start, Word::Possessive) {
@@ -119,6 +121,16 @@ impl<'s> Reader<'s, '_> {
             Some(ActorMention { tokens: at..mark.end, id, name, kind, naming })
         });
         read.into_iter().collect()
+    }
+
+    /// Whether a hyphen behind a name makes an adjective of it that tells of no deed of theirs: "the rebel-held city", but not "the US-led
+    /// coalition", "Russian-led strikes".
+    fn describes(&self, end: usize) -> bool {
+        let s = self.sentence;
+        let tight = |i: usize| s.tokens[i - 1].end == s.tokens[i].start;
+        let compound = end > 0 && end + 1 < s.tokens.len() && s.word(end) == "-" && tight(end) && tight(end + 1);
+        let noun = |at: usize| s.longest(at, |cue| matches!(cue, Cue::Head(..) | Cue::Act(..)).then_some(())).is_some();
+        compound && s.tokens[end + 1].shape == Shape::Lower && !noun(end + 2) && s.names_at(end + 2).is_empty()
     }
 
     /// A people's name with a capital and no noun behind it is a noun.

@@ -45,6 +45,10 @@ fn sums<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
 
 fn sum<'a>(whole: &'a Told<'a>, parts: &[&'a Told<'a>], axis: &[Group]) -> Option<Draft<'a>> {
     let high = whole.claim.count.as_ref()?.room().1;
+    // One person has no parts.
+    if high <= 1.0 {
+        return None;
+    }
     let mut told: BTreeMap<Group, &Told> = BTreeMap::new();
     for part in parts {
         let Some(group) = part.claim.group.filter(|group| axis.contains(group)) else { continue };

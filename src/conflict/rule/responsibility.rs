@@ -3,7 +3,7 @@
 use super::Rule;
 use crate::conflict::camp::{self, Camp};
 use crate::conflict::case::{Case, Told};
-use crate::conflict::setting::{Fit, one_act, times};
+use crate::conflict::setting::{Fit, one_act, places, times};
 use crate::conflict::side::{Draft, Position, disputes, grouped, names, says};
 use crate::conflict::{Dimension, Reconciler};
 use crate::model::{Claim, Harm, Kind, Role, Stance};
@@ -49,13 +49,13 @@ fn rival(a: &Told, b: &Told) -> bool {
     }
     let one = asked(a) && asked(b) || asked(a) && blow(a.claim, b.claim) || asked(b) && blow(b.claim, a.claim);
     // Where each tells of a blow against others, both may be true.
-    let others = placed(a) && placed(b) && one && camp::apart(a.by(), b.by()) && !camp::apart(&a.hit, &b.hit);
+    let others = one_place(a, b) && one && camp::apart(a.by(), b.by()) && !camp::apart(&a.hit, &b.hit);
     others || attacked(a, b) || attacked(b, a) || answers(a, b) || answers(b, a)
 }
 
-/// Whether it names a place: acts of two perpetrators are one only if they are known to be at one.
-fn placed(told: &Told) -> bool {
-    told.claim.place.is_some()
+/// Whether both name one place: acts of two perpetrators are one only if they are known to be at one.
+fn one_place(a: &Told, b: &Told) -> bool {
+    a.claim.place.is_some() && b.claim.place.is_some() && places(a.claim, b.claim) == Fit::One
 }
 
 /// Whether the perpetrators of one are the targets of the other. In a battle both attack: only where one article sets the two voices
