@@ -4,7 +4,7 @@ use super::deed::StandIn;
 use super::draft::Draft;
 use super::scene::{Scene, meet};
 use crate::lexicon::Act;
-use crate::mention::{ActorMention, Naming, Who};
+use crate::mention::{ActorMention, Naming, Said, Who};
 use crate::model::{Actor, ActorId, Role};
 
 /// The actors that were named last, as reading goes on.
@@ -21,9 +21,9 @@ impl Named {
         if !out.iter().any(|actor| actor.role == Role::Perpetrator) {
             match draft.stand_in {
                 Some(StandIn::Blow) => out.extend(self.struck.iter().cloned()),
-                Some(StandIn::Pronoun) if reports(draft, scene) => out.extend(self.speaker(draft, scene)),
+                Some(StandIn::Pronoun | StandIn::Speaker) if reports(draft, scene) => out.extend(self.speaker(draft, scene)),
                 Some(StandIn::Pronoun) => out.extend(self.struck.iter().cloned()),
-                None => {}
+                Some(StandIn::Speaker) | None => {}
             }
         }
         out
@@ -45,7 +45,9 @@ impl Named {
 
     /// Whoever speaks of himself: "Moscou affirme qu'il vise …".
     fn speaker(&self, draft: &Draft, scene: &Scene<'_>) -> Option<Actor> {
-        let around = scene.said.iter().filter(|said| said.scope.contains(&draft.trigger)).min_by_key(|said| said.scope.len())?;
+        let named = |said: &&Said| said.chain.last().is_some_and(|teller| teller.who != Who::Same);
+        let around = scene.said.iter().filter(|said| said.scope.contains(&draft.trigger)).filter(named);
+        let around = around.min_by_key(|said| said.scope.len())?;
         let teller = around.chain.last().filter(|teller| matches!(teller.who, Who::Known { .. }))?;
         let mention = scene.actors.iter().find(|a| meet(&a.tokens, &teller.tokens) && a.naming != Naming::Adjective)?;
         self.actor(scene, Role::Perpetrator, mention)

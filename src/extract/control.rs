@@ -1,6 +1,6 @@
 //! Control of territory: taken, retaken, lost, entered, held, besieged.
 
-use super::counted::Noun;
+use super::counted::{Counted, Noun};
 use super::deed::Deed;
 use super::draft::{Draft, join};
 use super::scene::Scene;
@@ -10,6 +10,9 @@ use crate::model::{Kind, Role, Stance};
 
 /// How far behind the verb the territory may stand.
 const NEAR: usize = 8;
+
+/// How far from the verb what is counted may stand.
+const BESIDE: usize = 3;
 
 /// The changes and states of control that a sentence tells.
 pub(super) fn read(scene: &Scene<'_>) -> Vec<Draft> {
@@ -27,14 +30,19 @@ fn draft(scene: &Scene<'_>, deed: &Deed) -> Option<Draft> {
     let counted = scene.counted.iter().find(|c| {
         let area = matches!(c.noun, Noun::Percent)
             || matches!(c.noun, Noun::Object(o) if o.kind == Some(Kind::Control) || o.kind == Some(Kind::Materiel));
-        area && c.tokens.start >= deed.tokens.start && c.tokens.start <= deed.tokens.end + 3
+        let passive = deed.passive || deed.form == Form::Noun;
+        let before = passive && c.tokens.end <= deed.tokens.start && c.tokens.end + BESIDE > deed.tokens.start;
+        let behind = c.tokens.start >= deed.tokens.start && c.tokens.start <= deed.tokens.end + BESIDE;
+        area && (behind || before)
     });
     let beside = super::deed::beside(scene, deed.tokens.end);
     let doers: Vec<ActorMention> = if deed.doers.is_empty() && deed.act == Act::Hold { beside } else { deed.doers.clone() };
-    if doers.is_empty() && (territory.is_none() || !deed.passive) && counted.is_none() {
+    let fell = deed.act == Act::Lose && !deed.met.is_empty();
+    if doers.is_empty() && (territory.is_none() || !(deed.passive || fell)) && counted.is_none() {
         return None;
     }
-    let people = scene.counted.iter().any(|c| c.tokens.start == deed.tokens.end && matches!(c.noun, Noun::People(_) | Noun::Harmed(_)));
+    let beside = |c: &Counted| c.tokens.start == deed.tokens.end || c.tokens.end == scene.verb_group(deed.tokens.start);
+    let people = scene.counted.iter().any(|c| !c.article && beside(c) && matches!(c.noun, Noun::People(_) | Noun::Harmed(_)));
     if people || territory.is_none() && counted.is_none() && deed.met.is_empty() && deed.form == Form::Noun {
         return None;
     }

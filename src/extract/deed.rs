@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use super::casualties::harm;
 use super::scene::{Scene, meet};
-use crate::lexicon::{Act, Cue, Form, Word};
+use crate::lexicon::{Act, Cue, Form, Speech, Word};
 use crate::mention::{ActorMention, Naming};
-use crate::model::Group;
+use crate::model::{Group, SourceKind};
 
 /// Something that was done.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,8 +33,10 @@ pub(super) struct Deed {
 /// What stands for a doer that was named before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum StandIn {
-    /// "il", "they".
+    /// "il", "they"; not "he", who is one person.
     Pronoun,
+    /// "it", said by whoever speaks of himself.
+    Speaker,
     /// "les bombardements": those that were told of.
     Blow,
 }
@@ -44,11 +46,12 @@ pub(super) fn deeds(scene: &Scene<'_>) -> Vec<Deed> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < scene.len() {
-        let Some((end, act, form)) = scene.deed_at(at, |act| harm(act).is_none() && act != Act::Stand).or_else(|| scene.act_at(at)) else {
+        let found = scene.parted_deed(at).or_else(|| scene.deed_at(at, |act| harm(act).is_none() && act != Act::Stand));
+        let Some((end, act, form)) = found.or_else(|| scene.act_at(at)) else {
             at += 1;
             continue;
         };
-        if act == Act::Accuse || !scene.said.iter().any(|said| meet(&said.cue, &(at..end))) {
+        if act.avows() || !scene.said.iter().any(|said| meet(&said.cue, &(at..end))) {
             out.push(deed(scene, at..end, act, form));
         }
         at = end;
@@ -59,7 +62,8 @@ pub(super) fn deeds(scene: &Scene<'_>) -> Vec<Deed> {
 fn deed(scene: &Scene<'_>, tokens: Range<usize>, act: Act, form: Form) -> Deed {
     let (be, have) = scene.auxiliaries(tokens.start);
     let met = super::casualties::objects(scene, tokens.end) || scene.actors.iter().any(|a| a.tokens.start == tokens.end);
-    let passive = form == Form::Participle && scene.passive(tokens.start) && (be || have || !met);
+    let parted = scene.actors_in(tokens.clone()).next().is_some();
+    let passive = form == Form::Participle && scene.passive(tokens.start) && (be || have || !met) && !parted;
     let (doers, met) = match form {
         Form::Noun | Form::Of => (noun_doers(scene, &tokens), noun_met(scene, &tokens, form)),
         _ if passive => (agents(scene, tokens.end), subject(scene, tokens.start)),
@@ -71,21 +75,31 @@ fn deed(scene: &Scene<'_>, tokens: Range<usize>, act: Act, form: Form) -> Deed {
         _ if act == Act::Position => (subject(scene, tokens.start), following(scene, tokens.end, 2)),
         _ => (blow_doers(scene, tokens.start).unwrap_or_else(|| subject(scene, tokens.start)), object(scene, tokens.end)),
     };
+    let does = |actor: &ActorMention| !act.violent() || !tells(actor.kind);
+    let doers: Vec<ActorMention> = doers.into_iter().filter(does).collect();
     let people = match passive {
         true => None,
         false => people(scene, tokens.end),
     };
     let denied = (tokens.start.saturating_sub(4)..tokens.start)
         .any(|i| scene.is(i, Word::Not) && (i..tokens.start).all(|j| scene.sign(j).is_empty()));
+    let denied = denied || form == Form::Noun && scene.word_before(tokens.start, Word::None);
     let stand_in = doers.is_empty().then(|| stand_in(scene, &tokens, form, passive)).flatten();
     let stand_in = stand_in.or_else(|| (doers.is_empty() && follows_on(scene, tokens.start)).then_some(StandIn::Blow));
     Deed { act, form, tokens, doers, met, people, denied, passive, stand_in }
 }
 
+/// Those who tell of deeds and do none: a hospital that "killed" was read amiss.
+fn tells(kind: SourceKind) -> bool {
+    use SourceKind::*;
+    matches!(kind, Outlet | Agency | Monitor | Organisation | Medical | Expert | Social | Witness)
+}
+
 /// What stands for the doer of a deed that names none.
 fn stand_in(scene: &Scene<'_>, tokens: &Range<usize>, form: Form, passive: bool) -> Option<StandIn> {
     let group = scene.verb_group(tokens.start);
-    let pronoun = group > 0 && !passive && form != Form::Noun && (group - 1..tokens.start).any(|i| scene.is(i, Word::Pronoun));
+    let pronoun = |i: usize| scene.is(i, Word::Pronoun) && !scene.is(i, Word::Person);
+    let pronoun = group > 0 && !passive && form != Form::Noun && (group - 1..tokens.start).any(pronoun);
     let told = |start: usize| start > 0 && scene.is(start - 1, Word::The);
     let blow = match form {
         Form::Noun => told(tokens.start),
@@ -143,13 +157,22 @@ pub(super) fn governed(scene: &Scene<'_>, at: usize) -> bool {
         .any(|w| scene.word_before(bare, *w))
 }
 
-/// Whether another clause stands between a noun and a verb: a clause that ends, or a verb of its own that is not joined to this one.
+/// Whether another clause stands between a noun and a verb: a clause that ends, a pronoun or what somebody says (unless it is of himself:
+/// "A dit n'avoir visé personne"), or a verb of its own that is not joined to this one.
 fn barrier(scene: &Scene<'_>, mut tokens: Range<usize>) -> bool {
-    let joined = tokens.end > 0 && (scene.is(tokens.end - 1, Word::And) || scene.sign(tokens.end - 1) == ",");
-    tokens.any(|i| {
-        let verb = scene.is(i, Word::Be) || scene.is(i, Word::Have);
-        scene.is(i, Word::But) || scene.is(i, Word::That) || matches!(scene.sign(i), ";" | ":" | "." | "?") || (verb && !joined)
-    })
+    let last = tokens.end.checked_sub(1).filter(|last| *last >= tokens.start);
+    let joined = last.is_some_and(|last| scene.is(last, Word::And) || scene.sign(last) == ",");
+    let end = tokens.end;
+    let own = |said: usize| said == end && (scene.is(end, Word::Not) || scene.is(end, Word::Have));
+    let told = last.is_some_and(|last| scene.sign(last) != ",");
+    last.is_some_and(|last| scene.is(last, Word::Pronoun))
+        || tokens.any(|i| {
+            let verb = scene.is(i, Word::Be) || scene.is(i, Word::Have);
+            let said = |cue| matches!(cue, Cue::Speech(Speech::Say | Speech::Deny)).then_some(());
+            let says = || scene.sentence.longest(i, said).is_some_and(|(end, ())| !own(end));
+            let stops = scene.is(i, Word::But) || scene.is(i, Word::That) || matches!(scene.sign(i), ";" | ":" | "." | "?");
+            stops || (verb && !joined) || (told && says())
+        })
 }
 
 /// An actor and those named with it: "A and B", two owners of one noun.
@@ -168,6 +191,11 @@ fn together(scene: &Scene<'_>, last: &ActorMention) -> Vec<ActorMention> {
         start = actor.tokens.start;
     }
     out
+}
+
+/// An actor and those named behind it in one breath: "A and B".
+pub(super) fn named_with(scene: &Scene<'_>, actor: &ActorMention) -> Vec<ActorMention> {
+    following(scene, actor.tokens.start, 0)
 }
 
 /// The actors named from a token on, those joined to the first included.
@@ -254,17 +282,17 @@ fn noun_doers(scene: &Scene<'_>, tokens: &Range<usize>) -> Vec<ActorMention> {
     if owned && complement[0].naming != Naming::Country {
         return complement;
     }
-    led(scene, tokens.start)
+    led(scene, tokens.start).map(|(_, doers)| doers).unwrap_or_default()
 }
 
-/// The subject of the verb whose object a deed is: "A a mené cette nuit des raids".
-fn led(scene: &Scene<'_>, noun: usize) -> Vec<ActorMention> {
+/// The verb whose object a deed is, and its subject: "A a mené cette nuit des raids".
+pub(super) fn led(scene: &Scene<'_>, noun: usize) -> Option<(usize, Vec<ActorMention>)> {
     let small = [Word::A, Word::Some, Word::The, Word::Possessive];
     let bare = (0..noun).rev().take_while(|i| small.iter().any(|w| scene.is(*i, *w))).last().unwrap_or(noun);
     let near = bare.saturating_sub(NEAR)..bare;
     let verb = near.rev().take_while(|i| !scene.is(*i, Word::That) && scene.sign(*i).is_empty()).find(|i| scene.is(*i, Word::Lead));
     let behind = [Word::In, Word::Since, Word::By, Word::Against, Word::Of].iter().any(|w| scene.word_before(bare, *w));
-    verb.filter(|_| !behind).map_or_else(Vec::new, |verb| subject(scene, verb))
+    verb.filter(|_| !behind).map(|verb| (verb, subject(scene, verb)))
 }
 
 /// Who did what a count tells of: the subject of the verb before it.
@@ -288,7 +316,9 @@ fn noun_met(scene: &Scene<'_>, tokens: &Range<usize>, form: Form) -> Vec<ActorMe
         return following(scene, tokens.end, 2);
     }
     let limit = scene.len().min(tokens.end + FAR);
-    let against = (tokens.end..limit).take_while(|i| !matches!(scene.sign(*i), ";" | "." | ":")).find(|i| {
+    let laid = |i: usize| scene.deed_at(i, |act| act.avows() || act == Act::Blame).is_some();
+    let clause = (tokens.end..limit).take_while(|i| !matches!(scene.sign(*i), ";" | "." | ":") && !laid(*i));
+    let against = clause.into_iter().find(|i| {
         scene.is(*i, Word::Against)
             || scene.is(*i, Word::On)
             || scene.act_at(*i).is_some_and(|(_, act, form)| act == Act::Aim && form == Form::Gerund)

@@ -179,7 +179,7 @@ impl<'a> Reading<'a> {
     }
 
     fn claim(&self, scene: &Scene<'_>, draft: &Draft, (attribution, told): (Vec<Attribution>, Stance), setting: &Setting) -> Claim {
-        let span = scene.sentence.span(draft.tokens.clone());
+        let span = scene.sentence.span(draft.evidence());
         let (when, place) = setting.of(draft, scene);
         let number = self.claims.len() + 1;
         Claim {

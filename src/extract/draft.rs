@@ -74,10 +74,15 @@ impl Draft {
         self
     }
 
-    /// The same, done by them; the clause stays as it is.
+    /// The same, done by them, who may stand farther off: time and place are read off the words of the clause alone.
     pub fn by(mut self, actors: &[ActorMention]) -> Self {
         self.actors.extend(actors.iter().map(|actor| (Role::Perpetrator, actor.clone())));
         self
+    }
+
+    /// The clause and all its actors: the evidence.
+    pub fn evidence(&self) -> Range<usize> {
+        self.actors.iter().fold(self.tokens.clone(), |all, (_, actor)| join(&all, &actor.tokens))
     }
 }
 

@@ -34,7 +34,7 @@ impl<'t> Scene<'t> {
     pub fn new(sentence: Sentence<'t>, lexicon: &Lexicon, time: &TimeContext, place: &PlaceContext, ties: &mut Ties) -> Self {
         let periods = periods(&sentence, time);
         let places = places(&sentence, place);
-        let actors = ties.resolve(actors(&sentence, lexicon), lexicon);
+        let actors = ties.resolve(actors(&sentence, lexicon), &sentence, lexicon);
         let sources = sources(&sentence, &actors, &periods);
         let said = said(&sentence, &sources, &periods);
         let numbers = numbers(&sentence, &periods.iter().map(|p| p.tokens.clone()).collect::<Vec<_>>());
@@ -71,6 +71,15 @@ impl<'t> Scene<'t> {
     pub fn deed_at(&self, at: usize, pick: impl Fn(Act) -> bool) -> Option<(usize, Act, Form)> {
         let (end, (act, form)) = self.sentence.longest(at, |cue| match cue {
             Cue::Act(act, form) if pick(act) => Some((act, form)),
+            _ => None,
+        })?;
+        Some((end, act, form))
+    }
+
+    /// A deed that its object parts in two: "held the army responsible".
+    pub fn parted_deed(&self, at: usize) -> Option<(usize, Act, Form)> {
+        let (end, (act, form)) = self.sentence.longest_around(at, self.sources.iter().map(|s| s.tokens.clone()), |cue| match cue {
+            Cue::Act(act, form) if act.avows() => Some((act, form)),
             _ => None,
         })?;
         Some((end, act, form))

@@ -1,48 +1,97 @@
 //! Status: what the targets were, what a group is or was called, who the dead were.
 
+use std::ops::Range;
+
+use super::casualties::harm;
 use super::counted::Noun;
 use super::deed::Deed;
 use super::draft::{Draft, join};
 use super::scene::Scene;
 use crate::lexicon::{Act, Cue, Form, Word};
-use crate::model::{Group, Kind, Role, SourceKind, Stance};
+use crate::model::{Group, Harm, Kind, Role, SourceKind, Stance};
 
 /// What a sentence says of the people who were aimed at, and of who a group is.
 pub(super) fn read(scene: &Scene<'_>) -> Vec<Draft> {
     let deeds = scene.deeds.iter().filter_map(|deed| aimed(deed).or_else(|| identity(scene, deed)));
-    let dead = (0..scene.len()).filter_map(|at| dead(scene, at).or_else(|| unknown(scene, at)));
+    let dead = (0..scene.len()).filter_map(|at| dead(scene, at).or_else(|| throughout(scene, at)).or_else(|| unknown(scene, at)));
     deeds.chain(dead).collect()
 }
 
 /// How far the two ends of "the dead are civilians" may lie from its verb.
 const NEAR: usize = 4;
 
-/// "les morts sont des civils", "they were fighters of X".
+/// "les morts sont des civils", "those killed were fighters of X".
 fn dead(scene: &Scene<'_>, be: usize) -> Option<Draft> {
     if !scene.is(be, Word::Be) {
         return None;
     }
-    let harmed = |from: usize, to: usize| {
-        (from..to).rev().find(|i| scene.sentence.longest(*i, |cue| matches!(cue, Cue::Harmed(_)).then_some(())).is_some())
-    };
-    let subject = harmed(be.saturating_sub(NEAR), be)
-        .or_else(|| (be > 0 && scene.is(be - 1, Word::Pronoun) && harmed(0, be).is_some()).then(|| be - 1))?;
+    let pronoun = || (be > 0 && scene.is(be - 1, Word::Pronoun) && (0..be).any(|i| harmed(scene, i))).then(|| be - 1);
+    let subject = (be.saturating_sub(NEAR)..be).rev().find(|i| harmed(scene, *i)).or_else(pronoun)?;
     // "The dead were killed during the rebels' advance" says how, not what they were.
     let done = |at: usize| scene.sentence.longest(at, |cue| matches!(cue, Cue::Act(..)).then_some(())).is_some();
     let mut predicate = (be + 1..scene.len().min(be + 2 + NEAR)).take_while(|i| scene.sign(*i).is_empty() && !done(*i));
-    let (tokens, group) = predicate.find_map(|at| {
-        let (end, group) = scene.sentence.longest(at, |cue| match cue {
-            Cue::People(group) if group != Group::People => Some(group),
-            _ => None,
-        })?;
-        Some((at..end, group))
-    })?;
+    let (tokens, group) = predicate.find_map(|at| class(scene, at))?;
     let mut draft = Draft::new(Kind::Status, subject..tokens.end, tokens.start);
     draft.group = Some(group);
     draft.stance = if (be..tokens.start).any(|i| scene.is(i, Word::Not)) { Stance::Denied } else { Stance::Asserted };
+    let some =
+        scene.counted.iter().find(|c| !c.article && c.tokens.start + FAR > subject && c.tokens.end <= be && c.tokens.start <= subject);
+    draft.count = some.and_then(|c| c.quantity("people", &scene.sentence));
     let of: Vec<_> = scene.actors.iter().filter(|a| super::scene::meet(&a.tokens, &tokens)).cloned().collect();
     Some(draft.with(Role::Victim, &of))
 }
+
+/// How far before "the dead" a count of some of them may stand: "twelve of the dead".
+const FAR: usize = 4;
+
+/// Whether a word names the dead or the wounded: by a noun, or by what befell them ("those killed").
+fn harmed(scene: &Scene<'_>, at: usize) -> bool {
+    let noun = scene
+        .sentence
+        .longest(at, |cue| matches!(cue, Cue::Harmed(Harm::Killed | Harm::Injured | Harm::Casualties)).then_some(()))
+        .is_some();
+    let people = |end: usize| {
+        (end.saturating_sub(3)..end).any(|i| scene.sentence.marks_at(i).iter().any(|m| m.end == end && matches!(m.cue, Cue::People(_))))
+    };
+    let befallen = scene.act_at(at).is_some_and(|(_, act, form)| hurts(act) && form == Form::Participle);
+    noun || befallen && at > 0 && (scene.is(at - 1, Word::The) || people(at))
+}
+
+fn hurts(act: Act) -> bool {
+    matches!(harm(act), Some(Harm::Killed | Harm::Injured | Harm::Casualties))
+}
+
+/// What sort of people a word says that they were: "civils", "members of the militia".
+fn class(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Group)> {
+    let (end, group) = scene.sentence.longest(at, |cue| if let Cue::People(group) = cue { Some(group) } else { None })?;
+    if group != Group::People {
+        return Some((at..end, group));
+    }
+    let of = scene.sentence.skip(end, &[Word::Of, Word::The]);
+    let body = scene.actors.iter().find(|a| of > end && a.tokens.start == of)?;
+    let group = match body.kind {
+        SourceKind::ArmedGroup => Group::Combatants,
+        SourceKind::Military => Group::Soldiers,
+        _ => return None,
+    };
+    Some((at..body.tokens.end, group))
+}
+
+/// "47 morts, tous des civils", "forty people died, nearly all of them civilians".
+fn throughout(scene: &Scene<'_>, at: usize) -> Option<Draft> {
+    let end = scene.sentence.word_cue(at, Word::Mostly)?;
+    let told = (at.saturating_sub(REACH)..at).any(|i| harmed(scene, i) || scene.act_at(i).is_some_and(|(_, act, _)| harm(act).is_some()));
+    let start = scene.sentence.skip(end, &[Word::Be, Word::Some, Word::A]);
+    let (tokens, group) =
+        class(scene, start).filter(|(_, group)| told && matches!(group, Group::Civilians | Group::Combatants | Group::Soldiers))?;
+    let mut draft = Draft::new(Kind::Status, at..tokens.end, tokens.start);
+    draft.group = Some(group);
+    let of: Vec<_> = scene.actors.iter().filter(|a| super::scene::meet(&a.tokens, &tokens)).cloned().collect();
+    Some(draft.with(Role::Victim, &of))
+}
+
+/// How far before "all of them civilians" it is said what befell them.
+const REACH: usize = 16;
 
 /// "sans que l'on sache s'il s'agit de civils", "unidentified".
 fn unknown(scene: &Scene<'_>, at: usize) -> Option<Draft> {

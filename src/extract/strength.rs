@@ -1,9 +1,12 @@
 //! Strength: how many fighters, troops, reinforcements there are.
 
+use itertools::Itertools;
+
 use super::counted::Noun;
 use super::draft::{Draft, join};
 use super::scene::Scene;
-use crate::lexicon::{Act, Form};
+use crate::lexicon::{Act, Form, Word};
+use crate::mention::{ActorMention, Naming};
 use crate::model::{Group, Kind, Role};
 
 /// The strengths of a sentence: people who fight in the ranks of somebody, reinforcements that arrive.
@@ -16,7 +19,12 @@ pub(super) fn read(scene: &Scene<'_>) -> Vec<Draft> {
                 || matches!(c.noun, Noun::Object(o) if o.kind == Some(Kind::Strength));
             people && !c.article && c.tokens.start.abs_diff(deed.tokens.start) < 16
         });
-        let owners = super::deed::owners(scene, deed.tokens.end);
+        let goal = |actor: &ActorMention| {
+            actor.naming == Naming::Country
+                && (scene.word_before(actor.tokens.start, Word::At) || super::deed::governed(scene, actor.tokens.start))
+        };
+        let behind = super::deed::owners(scene, deed.tokens.end).into_iter().filter(|actor| !goal(actor)).collect_vec();
+        let owners = if behind.is_empty() { deed.doers.clone() } else { behind };
         if counted.is_none() && (deed.form != Form::Noun || owners.is_empty()) {
             continue;
         }

@@ -5,11 +5,12 @@ use super::deed::Deed;
 use super::draft::{Draft, join};
 use super::scene::Scene;
 use crate::lexicon::{Act, Form};
-use crate::model::{Kind, Role, Stance};
+use crate::mention::ActorMention;
+use crate::model::{Kind, Role, SourceKind, Stance};
 
 /// The strikes of a sentence: those of whom it says who made them, whom they met or how many there were.
 pub(super) fn read(scene: &Scene<'_>) -> Vec<Draft> {
-    let told = scene.deeds.iter().filter(|d| d.act == Act::Strike && said(d) && !absorbed(scene, d));
+    let told = scene.deeds.iter().filter(|d| (d.act == Act::Strike && said(d) && !absorbed(scene, d)) || hit(d));
     let mut out: Vec<Draft> = told.map(draft).collect();
     for counted in &scene.counted {
         let Noun::Object(object) = counted.noun else { continue };
@@ -32,6 +33,13 @@ pub(super) fn read(scene: &Scene<'_>) -> Vec<Draft> {
         }
     }
     out
+}
+
+/// Whether people under arms hit something that is not people: "A's warplanes hit the school". Whom they aim at is a claim of its own.
+fn hit(deed: &Deed) -> bool {
+    let armed = |actor: &ActorMention| matches!(actor.kind, SourceKind::Military | SourceKind::ArmedGroup);
+    let finite = matches!(deed.form, Form::Verb | Form::Participle);
+    deed.act == Act::Aim && finite && deed.doers.iter().any(armed) && deed.people.is_none() && deed.met.is_empty()
 }
 
 fn said(deed: &Deed) -> bool {

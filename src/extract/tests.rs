@@ -1,5 +1,6 @@
 //! Sentences in, claims out: a family of sentences a test, in words of a wire.
 
+mod deeds;
 mod english;
 
 use super::extract;

@@ -28,6 +28,8 @@ pub enum Cue {
     Object(Object),
     /// `heads`: nouns that name an actor together with a country or a name ("armée", "ministry").
     Head(Symbol, SourceKind),
+    /// `causes`: what is blamed for deaths that nobody meant, such as a stampede.
+    Cause(Symbol),
     /// `speech`: words that give the word to a source.
     Speech(Speech),
     /// `speakers`: nouns that name a source by its office ("porte-parole", "witness").
@@ -104,12 +106,16 @@ named! {
         Position = "position",
         /// Wanting something by what one does.
         Motive = "motive",
-        /// Having done it: "auteur de", "the work of".
+        /// Having done it: "l'œuvre de", "was behind the attack".
         Blame = "blame",
-        /// Laying it on somebody, who follows: "accuse", "attribué à".
+        /// Laying it on somebody, whom it meets: "accuse", "held responsible".
         Accuse = "accuse",
+        /// Laying it on somebody, who follows "to": "attribue", "imputed".
+        Ascribe = "ascribe",
         /// Saying that one did it oneself.
         Own = "own",
+        /// Saying that one did not do it: "rejects the accusation", "had no part in".
+        Disown = "disown",
         /// Being made of, having been called, being founded as.
         Identity = "identity",
         /// Coming as reinforcement, fighting in the ranks of.
@@ -131,6 +137,17 @@ impl Act {
         use Act::{Abducted, Captured, Cause, Cost, Destroy, Displaced, Injured, Killed, Missing, Operation, Shot, Strike};
         let incidents = [Abducted, Captured, Cause, Cost, Destroy, Displaced, Injured, Killed, Missing, Operation, Shot, Strike];
         incidents.contains(&self)
+    }
+
+    /// Whether who does it says who did a deed: he accuses, claims it or denies it.
+    pub(crate) fn avows(self) -> bool {
+        matches!(self, Act::Accuse | Act::Ascribe | Act::Own | Act::Disown)
+    }
+
+    /// Whether it is done under arms.
+    pub(crate) fn violent(self) -> bool {
+        use Act::*;
+        !self.avows() && !matches!(self, Position | Agree | Motive | Blame | Identity | Muster | Attend | Evacuated | Freed)
     }
 }
 
@@ -285,6 +302,8 @@ named! {
         Number = "number",
         /// "compter", "faire état de": somebody gives a figure, which follows.
         Counts = "counts",
+        /// "tous", "most of them": what they all or most of them were follows.
+        Mostly = "mostly",
         /// "voire", "if not": another count of the same follows.
         Even = "even",
         /// "guerre", "war": what a cumulative count covers.
@@ -311,6 +330,7 @@ impl Cue {
                 Cue::Object(Object { unit: symbol(row.column(1)?), kind })
             }
             "heads" => Cue::Head(symbol(row.column(1)?), value(row, 2, SourceKind::from_name)?),
+            "causes" => Cue::Cause(symbol(row.column(1)?)),
             "speech" => Cue::Speech(value(row, 1, Speech::from_name)?),
             "speakers" => Cue::Speaker(value(row, 1, SourceKind::from_name)?),
             "words" => Cue::Word(value(row, 1, Word::from_name)?),

@@ -69,11 +69,11 @@ impl Lexicon {
         Self { names: Names::load()?, ..Self::default() }
             .with_language(
                 "fr",
-                folder!("fr": "abbreviations" "acts" "harmed" "heads" "litter" "marchers" "numbers" "objects" "people" "places" "speakers" "speech" "stances" "times" "words"),
+                folder!("fr": "abbreviations" "acts" "causes" "harmed" "heads" "litter" "marchers" "numbers" "objects" "people" "places" "speakers" "speech" "stances" "times" "words"),
             )?
             .with_language(
                 "en",
-                folder!("en": "abbreviations" "acts" "harmed" "heads" "litter" "marchers" "numbers" "objects" "people" "places" "speakers" "speech" "stances" "times" "words"),
+                folder!("en": "abbreviations" "acts" "causes" "harmed" "heads" "litter" "marchers" "numbers" "objects" "people" "places" "speakers" "speech" "stances" "times" "words"),
             )
     }
 

@@ -1,7 +1,8 @@
 //! Actors: states, armies, armed groups, bodies, leaders, under all their names.
 //!
 //! A known name stands for itself. A generic noun ("army", "rebels") is tied to the country or the group that stands beside it
-//! ("l'armée syrienne", "the militants of X"); one that nothing is said of keeps its generic id, `~army`.
+//! ("l'armée syrienne", "the militants of X", "X fighters"); one that nothing is said of keeps its generic id, `~army`. Arms that are a
+//! country's ("a Russian missile") name its army; those that are nobody's name nobody.
 
 use std::ops::Range;
 
@@ -23,6 +24,8 @@ pub(crate) struct ActorMention {
     pub kind: SourceKind,
     /// How it was named.
     pub naming: Naming,
+    /// The noun that names it together with a country or a group: `army`, `~rebels`; empty where none does.
+    pub noun: String,
 }
 
 /// How an actor was named.
@@ -40,6 +43,8 @@ pub(crate) enum Naming {
     Tied,
     /// By a noun alone.
     Generic,
+    /// By its arms ("a Russian missile"): it did what they did, and says nothing.
+    Arms,
 }
 
 /// The actors that a sentence names, in order, none inside another.
@@ -65,7 +70,10 @@ pub(crate) fn actors(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<ActorMen
 /// Ties "its troops" to whoever was named last before it.
 fn own(mentions: &mut [ActorMention], index: usize) {
     let (before, rest) = mentions.split_at_mut(index);
-    let owner = before.iter().rev().find(|m| matches!(m.naming, Naming::Proper | Naming::Country | Naming::Tied));
+    let troops = |m: &&ActorMention| {
+        matches!(m.kind, SourceKind::Government | SourceKind::Military | SourceKind::ArmedGroup | SourceKind::Person | SourceKind::Service)
+    };
+    let owner = before.iter().rev().filter(troops).find(|m| matches!(m.naming, Naming::Proper | Naming::Country | Naming::Tied));
     let Some(owner) = owner else { return };
     let root = owner.id.split('/').next().unwrap_or_default();
     let noun = rest[0].id.trim_start_matches('~').to_owned();
@@ -84,6 +92,20 @@ struct Head<'s> {
     end: usize,
     id: &'s str,
     kind: SourceKind,
+    /// Whether it names arms, not people.
+    arms: bool,
+}
+
+impl<'s> Head<'s> {
+    /// Reads the id of a row: `=army` is one of arms.
+    fn new(end: usize, id: &'s str, kind: SourceKind) -> Self {
+        Self { end, id: id.trim_start_matches('='), kind, arms: id.starts_with('=') }
+    }
+
+    /// Whether they are armed people who are no state's.
+    fn band(&self) -> bool {
+        self.id.starts_with('~')
+    }
 }
 
 /// Whom a noun belongs to.
@@ -118,7 +140,7 @@ impl<'s> Reader<'s, '_> {
                 Name::Demonym(row) => self.country(row, self.demonym(at, mark.end)),
                 Name::Place(_) => return None,
             };
-            Some(ActorMention { tokens: at..mark.end, id, name, kind, naming })
+            Some(ActorMention { tokens: at..mark.end, id, name, kind, naming, noun: String::new() })
         });
         read.into_iter().collect()
     }
@@ -153,17 +175,15 @@ impl<'s> Reader<'s, '_> {
 
     /// A noun with its owners: "aviation russe et syrienne" names two actors.
     fn tied(&self, at: usize) -> Vec<ActorMention> {
-        let (start, mut owners, noun) = match self.people(at) {
-            Some(owner) if self.head(owner.tokens.end).is_some() => (at, vec![owner], self.sentence.tokens.len().min(at + 1)),
-            _ => (at, Vec::new(), at),
-        };
-        let noun = owners.first().map_or(noun, |owner| owner.tokens.end);
+        let before = self.people(at).or_else(|| self.group(at)).filter(|owner| self.head(owner.tokens.end).is_some());
+        let mut owners: Vec<Owner> = before.into_iter().collect();
+        let (start, noun) = (at, owners.first().map_or(at, |owner| owner.tokens.end));
         let Some(head) = self.head(noun).or_else(|| self.split_head(noun)) else { return Vec::new() };
         let mut end = head.end;
         while owners.len() < 4 {
             let joint = owners.is_empty() || self.sentence.is(end, Word::And) || self.sentence.is(end, Word::Or);
             let from = if owners.is_empty() { end } else { end + 1 };
-            let Some(owner) = joint.then(|| self.owner(from, owners.is_empty())).flatten() else { break };
+            let Some(owner) = joint.then(|| self.owner(from, owners.is_empty(), &head)).flatten() else { break };
             end = owner.tokens.end;
             owners.push(owner);
         }
@@ -171,14 +191,17 @@ impl<'s> Reader<'s, '_> {
             let inner = (noun..head.end).find_map(|i| self.people(i));
             owners.extend(inner);
         }
-        let mention =
-            |id: String, name: String, naming| ActorMention { tokens: start..end.max(head.end), id, name, kind: head.kind, naming };
+        let mention = |id: String, name: String, naming| {
+            let noun = head.id.trim_start_matches('~').to_owned();
+            ActorMention { tokens: start..end.max(head.end), id, name, kind: head.kind, naming, noun }
+        };
         let noun = head.id.trim_start_matches('~').replace('-', " ");
         if owners.is_empty() {
             let id = format!("~{}", head.id.trim_start_matches('~'));
-            return vec![mention(id, noun, Naming::Generic)];
+            return if head.arms { Vec::new() } else { vec![mention(id, noun, Naming::Generic)] };
         }
-        owners.iter().map(|owner| mention(owner.member(&head), owner.named(&head, &noun), Naming::Tied)).collect()
+        let naming = if head.arms { Naming::Arms } else { Naming::Tied };
+        owners.iter().map(|owner| mention(owner.member(&head), owner.named(&head, &noun), naming)).collect()
     }
 
     fn head(&self, at: usize) -> Option<Head<'s>> {
@@ -186,7 +209,7 @@ impl<'s> Reader<'s, '_> {
             Cue::Head(id, kind) => Some((id, kind)),
             _ => None,
         })?;
-        Some(Head { end, id: self.sentence.tongue.text(id), kind })
+        Some(Head::new(end, self.sentence.tongue.text(id), kind))
     }
 
     /// A noun that its country parts in two: "ministère russe de la Défense".
@@ -196,7 +219,7 @@ impl<'s> Reader<'s, '_> {
             Cue::Head(id, kind) => Some((id, kind)),
             _ => None,
         })?;
-        Some(Head { end, id: self.sentence.tongue.text(cue.0), kind: cue.1 })
+        Some(Head::new(end, self.sentence.tongue.text(cue.0), cue.1))
     }
 
     /// "syrienne", "Russian".
@@ -208,9 +231,15 @@ impl<'s> Reader<'s, '_> {
         Some(Owner { tokens: at..mark.end, id, name, group: false })
     }
 
-    /// "syrienne", "du régime syrien" is none, "de Damas", "de l'EI".
-    fn owner(&self, at: usize, first: bool) -> Option<Owner> {
-        if let Some(owner) = self.people(at) {
+    /// An armed group by its own name, whose fighters follow: "M23 rebels".
+    fn group(&self, at: usize) -> Option<Owner> {
+        let group = self.named(at).into_iter().next().filter(|name| name.kind == SourceKind::ArmedGroup)?;
+        Some(Owner { tokens: group.tokens, id: group.id, name: group.name, group: true })
+    }
+
+    /// "syrienne", "du régime syrien" is none, "de Damas", "de l'EI", "(les rebelles) Houthis".
+    fn owner(&self, at: usize, first: bool, head: &Head<'_>) -> Option<Owner> {
+        if let Some(owner) = self.people(at).or_else(|| self.group(at).filter(|_| first && head.band())) {
             return Some(owner);
         }
         if !self.sentence.is(at, Word::Of) || !first {

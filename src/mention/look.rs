@@ -17,6 +17,16 @@ impl Sentence<'_> {
         found.last().filter(|(len, _)| kept[len - 1] >= left_out.end).map(|(len, picked)| (kept[len - 1] + 1, picked))
     }
 
+    /// The same for a phrase that one of these ranges parts, right behind its first word.
+    pub fn longest_around<T>(
+        &self,
+        token: usize,
+        parts: impl Iterator<Item = Range<usize>>,
+        pick: impl Fn(Cue) -> Option<T> + Copy,
+    ) -> Option<(usize, T)> {
+        parts.filter(|part| part.start == token + 1).find_map(|part| self.longest_without(token, part, pick))
+    }
+
     /// Where a small word ends that begins at a token.
     pub fn word_cue(&self, token: usize, word: Word) -> Option<usize> {
         self.longest(token, |cue| matches!(cue, Cue::Word(w) if w == word).then_some(())).map(|(end, ())| end)

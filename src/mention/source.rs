@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
         }
         let core = self.sentence.skip(at, &[Word::The, Word::A, Word::Some, Word::Possessive, Word::Other]);
         let core = if core - at > 2 || self.actor_at(at).is_some() { at } else { core };
-        if let Some(end) = self.sentence.word_cue(at, Word::Pronoun) {
+        if let Some(end) = self.sentence.word_cue(at, Word::Pronoun).filter(|_| self.period_at(at).is_none()) {
             return Some(SourceMention { tokens: at..end, who: Who::Same, name: None });
         }
         let phrase = self
@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
     }
 
     fn actor(&self, at: usize) -> Option<(usize, Who)> {
-        let actor = self.actor_at(at).filter(|a| a.naming != Naming::Adjective)?;
+        let actor = self.actor_at(at).filter(|a| !matches!(a.naming, Naming::Adjective | Naming::Arms))?;
         Some((self.extend(actor.tokens.end), known(actor)))
     }
 
@@ -246,7 +246,9 @@ impl Reader<'_, '_> {
     /// The actor that a phrase speaks for: the first that is more than a country's people.
     fn best(&self, tokens: Range<usize>) -> Option<&ActorMention> {
         let inside = || self.actors.iter().filter(|a| tokens.start <= a.tokens.start && a.tokens.end <= tokens.end);
-        inside().find(|a| matches!(a.naming, Naming::Proper | Naming::Tied)).or_else(|| inside().find(|a| a.naming != Naming::Adjective))
+        inside()
+            .find(|a| matches!(a.naming, Naming::Proper | Naming::Tied))
+            .or_else(|| inside().find(|a| !matches!(a.naming, Naming::Adjective | Naming::Arms)))
     }
 
     fn name_in(&self, tokens: Range<usize>) -> Option<String> {

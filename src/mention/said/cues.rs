@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Reader, Said, Teller};
-use crate::lexicon::{Act, Cue, Speech, Word};
+use crate::lexicon::{Act, Cue, Form, Speech, Word};
 use crate::mention::Who;
 use crate::model::SourceKind;
 use crate::text::Shape;
@@ -13,7 +13,9 @@ impl Reader<'_, '_> {
     pub fn cue(&self, at: usize, out: &mut Vec<Said>) -> usize {
         let end = self.sentence.longest(at, |cue| matches!(cue, Cue::Speech(_)).then_some(())).map(|(end, ())| end);
         let parted = || self.parted(at).map(|(end, speech)| (end, vec![speech]));
-        let Some((end, cues)) = end.map(|end| (end, self.speeches(at..end))).or_else(parted) else { return at + 1 };
+        let spoken = end.map(|end| (end, self.speeches(at..end)));
+        let avowed = self.avowed(at).filter(|(avowed, _)| end.is_none_or(|end| end <= *avowed));
+        let Some((end, cues)) = avowed.map(|(end, speech)| (end, vec![speech])).or(spoken).or_else(parted) else { return at + 1 };
         let longer = self.sentence.longest(at, |cue| matches!(cue, Cue::Act(..)).then_some(())).filter(|(longer, ())| *longer > end);
         if let Some((longer, ())) = longer {
             return longer;
@@ -26,6 +28,18 @@ impl Reader<'_, '_> {
     fn speeches(&self, tokens: Range<usize>) -> Vec<Speech> {
         let marks = self.sentence.marks_at(tokens.start).iter().filter(|m| m.end == tokens.end);
         marks.filter_map(|m| if let Cue::Speech(speech) = m.cue { Some(speech) } else { None }).collect()
+    }
+
+    /// A deed that says who did another: who accuses or claims it says so, and so does who had no part in it; who rejects an accusation
+    /// denies what he is accused of.
+    fn avowed(&self, at: usize) -> Option<(usize, Speech)> {
+        let pick = |cue| match cue {
+            Cue::Act(Act::Disown, form) if form != Form::Befalls => Some(Speech::Deny),
+            Cue::Act(act, form) if act.avows() && form != Form::Noun => Some(Speech::Say),
+            _ => None,
+        };
+        let whole = self.sentence.longest(at, pick);
+        whole.or_else(|| self.sentence.longest_around(at, self.sources.iter().map(|s| s.tokens.clone()), pick))
     }
 
     /// Whether a cue of that sort gives somebody the word.
@@ -73,12 +87,17 @@ impl Reader<'_, '_> {
         parts.filter(|part| part.clone().all(small)).find_map(|part| self.sentence.longest_without(at, part, pick))
     }
 
-    /// "Pour la police, …".
-    pub fn opening(&self) -> Option<Said> {
-        let (from, ()) = self.sentence.longest(0, |cue| (cue == Cue::Speech(Speech::View)).then_some(()))?;
+    /// "Pour la police, …", at the beginning of a clause.
+    pub fn openings(&self) -> Vec<Said> {
+        let starts = (0..self.sentence.tokens.len()).filter(|at| *at == 0 || self.segment(*at).start == *at);
+        starts.filter_map(|at| self.opening(at)).collect()
+    }
+
+    fn opening(&self, at: usize) -> Option<Said> {
+        let (from, ()) = self.sentence.longest(at, |cue| (cue == Cue::Speech(Speech::View)).then_some(()))?;
         let chain = self.group_at(from)?;
         let comma = self.sign(chain.last()?.tokens.end) == ",";
-        comma.then(|| Said { scope: self.segment(0), chain, how: Speech::According, cue: 0..from, behind: false, apart: false })
+        comma.then(|| Said { scope: self.segment(at), chain, how: Speech::According, cue: at..from, behind: false, apart: false })
     }
 
     /// "20 000 manifestants pour la police".
@@ -111,14 +130,18 @@ impl Reader<'_, '_> {
 
     /// "12 morts : ces chiffres viennent du ministère".
     fn stems(&self, cue: Range<usize>) -> Option<Said> {
-        const REACH: usize = 10;
-        let account = |at: usize| self.sentence.longest(at, |c| (c == Cue::Speech(Speech::Account)).then_some(())).is_some();
         let chain = self.beside(cue.end)?;
-        let told = (cue.start.saturating_sub(REACH)..chain.first()?.tokens.start).any(account);
-        if !told {
+        if !self.accounted(chain.first()?.tokens.start) {
             return None;
         }
         Some(Said { scope: self.segment(cue.start), chain, how: Speech::According, cue, behind: true, apart: false })
+    }
+
+    /// Whether an account is named before a token: a massacre "carried out by" somebody is none.
+    fn accounted(&self, at: usize) -> bool {
+        const REACH: usize = 14;
+        let account = |at: usize| self.sentence.longest(at, |c| (c == Cue::Speech(Speech::Account)).then_some(())).is_some();
+        (at.saturating_sub(REACH)..at).any(account)
     }
 
     fn verb(&self, cue: Range<usize>, how: Speech) -> Option<Said> {
@@ -132,7 +155,7 @@ impl Reader<'_, '_> {
         if let Some(chain) = by().filter(|_| verb == cue.start).and_then(|by| self.group_from(by, 0)) {
             return Some(Said { scope: self.segment(cue.start), chain, how, cue, behind: true, apart: false });
         }
-        let accuses = self.sentence.longest(cue.start, |cue| matches!(cue, Cue::Act(Act::Accuse, _)).then_some(())).is_some();
+        let accuses = self.avowed(cue.start).is_some();
         let aside = self.aside(verb).is_some();
         let opens = verb == 0 || self.closes(verb - 1) || self.sentence.is(verb - 1, Word::That);
         let inside = self.sources.iter().position(|s| verb <= s.tokens.start && s.tokens.end <= cue.start);
@@ -181,6 +204,9 @@ impl Reader<'_, '_> {
     /// "comme annoncé par B, cité par A": A tells, B is the voice; an account "communiqué par A" is A's own.
     fn cited(&self, cue: Range<usize>, how: Speech, out: &mut Vec<Said>) -> bool {
         let Some(mut outer) = self.group_from(cue.end, 4) else { return false };
+        if how == Speech::Issued && !self.accounted(cue.start) {
+            return false;
+        }
         let again = out.iter().any(|said| said.chain == outer);
         let known = out.iter_mut().rev().find(|said| said.chain.iter().any(|t| t.tokens.end <= cue.start && t.tokens.end + 2 >= cue.start));
         match known {

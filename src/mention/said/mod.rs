@@ -47,7 +47,10 @@ pub(crate) struct Teller {
 /// Everybody who is given the word in a sentence, in the order of the cues.
 pub(crate) fn said(sentence: &Sentence<'_>, sources: &[SourceMention], periods: &[PeriodMention]) -> Vec<Said> {
     let reader = Reader { sentence, sources, periods, quotes: scope::quotes(sentence), brackets: scope::brackets(sentence) };
-    let mut out: Vec<Said> = reader.opening().or_else(|| reader.heading()).into_iter().collect();
+    let mut out: Vec<Said> = reader.openings();
+    if out.is_empty() {
+        out.extend(reader.heading());
+    }
     let mut at = 0;
     while at < sentence.tokens.len() {
         at = reader.cue(at, &mut out);

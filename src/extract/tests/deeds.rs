@@ -1,0 +1,132 @@
+//! Who did what, and who says so: responsibility, status, control, agreements, strikes.
+
+use super::super::extract;
+use crate::lexicon::Lexicon;
+use crate::model::{Article, Claim, Kind, Stance};
+
+/// Reads a text and compares its claims but those of casualties and positions, each as `kind group count stance role=actor @voice`.
+fn check(language: &str, text: &str, expected: &[&str]) {
+    let article = Article::new("a", text).unwrap().published("2023-06-11".parse().unwrap());
+    let article = Article { language: Some(language.to_owned()), ..article };
+    let claims = extract(&article, Lexicon::bundled()).claims;
+    let told = claims.iter().filter(|claim| !matches!(claim.kind, Kind::Casualties | Kind::Position));
+    assert_eq!(told.map(brief).collect::<Vec<_>>(), expected, "{text}");
+}
+
+fn brief(claim: &Claim) -> String {
+    let mut parts = vec![claim.kind.to_string()];
+    parts.extend(claim.group.map(|group| group.to_string()));
+    parts.extend(claim.count.as_ref().and_then(|count| count.low()).map(|low| low.to_string()));
+    parts.extend((claim.stance != Stance::Asserted).then(|| claim.stance.to_string()));
+    parts.extend(claim.actors.iter().map(|actor| format!("{}={}", actor.role, actor.id)));
+    parts.extend(claim.attribution.last().map(|link| format!("@{}", link.source)));
+    parts.join(" ")
+}
+
+fn english(text: &str, expected: &[&str]) {
+    check("en", text, expected);
+}
+
+fn french(text: &str, expected: &[&str]) {
+    check("fr", text, expected);
+}
+
+#[test]
+fn an_accusation_names_the_accused_and_is_told_by_the_accuser() {
+    english("Sudan's army blamed the RSF for the shelling.", &["responsibility perpetrator=rsf @sd/army"]);
+    english("Kyiv pointed the finger at Moscow.", &["responsibility perpetrator=ru @ua"]);
+    english("Residents held the army responsible for the massacre.", &["responsibility perpetrator=~army"]);
+    english("Tigrayan forces were accused by the UN of killing 20 farmers.", &["responsibility perpetrator=et/tigray/army @un"]);
+    english("The attack was blamed on the RSF by the governor.", &["responsibility perpetrator=rsf"]);
+    french("L'armée soudanaise a attribué l'attaque aux FSR.", &["responsibility perpetrator=rsf @sd/army"]);
+    french("Bakou a imputé les tirs à l'armée arménienne.", &["responsibility perpetrator=am/army @az"]);
+    french("L'ONU a reproché au M23 la mort de 12 civils.", &["responsibility perpetrator=m23 @un"]);
+    french("Les FSR sont accusées par l'ONU d'avoir tué 40 civils.", &["responsibility perpetrator=rsf @un"]);
+    french("Les habitants tiennent l'armée pour responsable du massacre.", &["responsibility perpetrator=~army"]);
+}
+
+#[test]
+fn who_did_it_stands_where_the_words_say() {
+    english("The massacre was the work of Boko Haram, the governor said.", &["responsibility perpetrator=boko-haram @article:a/~governor"]);
+    english("Russia was behind the attack, Kyiv said.", &["responsibility perpetrator=ru @ua"]);
+    english("The shelling came from Armenian positions, Baku said.", &["responsibility perpetrator=am/army @az"]);
+    french("Trente villageois sont morts, victimes du M23.", &["responsibility perpetrator=m23"]);
+    french("Les tirs venaient des positions arméniennes, selon Bakou.", &["responsibility perpetrator=am/army @az"]);
+    // Who answers for an office, who is hit, whose wheel it is.
+    french("Le responsable de l'armée a parlé de 12 morts.", &[]);
+    english("The authors of the attack against the Malian army fled.", &["operation target=ml/army"]);
+    english("Police say the man was behind the wheel.", &[]);
+    english("Police said they arrested a woman accused of killing two men.", &[]);
+}
+
+#[test]
+fn a_claim_of_responsibility_is_of_a_deed() {
+    english("Al Shabaab claimed responsibility for the bombing.", &["responsibility perpetrator=al-shabaab @al-shabaab"]);
+    english("The attack was claimed by Islamic State.", &["responsibility perpetrator=islamic-state @islamic-state"]);
+    english("No group has claimed responsibility for the attack.", &[]);
+    french("L'attentat a été revendiqué par Boko Haram.", &["responsibility perpetrator=boko-haram @boko-haram"]);
+    french("L'archipel est revendiqué par la Chine.", &[]);
+    french("L'attaque n'a pas été revendiquée.", &[]);
+}
+
+#[test]
+fn a_denial_clears_who_denies() {
+    english("Armenia denied any involvement in the attack.", &["responsibility denied perpetrator=am @am"]);
+    english("The RSF rejected the accusation.", &["responsibility denied perpetrator=rsf @rsf"]);
+    english(
+        "The army did not carry out the massacre, a spokesman said.",
+        &["responsibility denied perpetrator=~army @article:a/~spokesman"],
+    );
+    english("Hezbollah said it was not behind the rocket fire.", &["responsibility denied perpetrator=hezbollah @hezbollah"]);
+    french("Le M23 a nié toute implication dans l'attaque.", &["responsibility denied perpetrator=m23 @m23"]);
+    french("Le Hezbollah a démenti avoir visé l'église.", &["responsibility denied perpetrator=hezbollah @hezbollah"]);
+    // What is denied is no deed.
+    french("Le gouvernement a démenti la hausse des prix.", &[]);
+    english("The minister denied that the dam was old.", &[]);
+}
+
+#[test]
+fn what_nobody_meant_can_be_blamed() {
+    english("The company blamed human error for the crash.", &["responsibility perpetrator=~human-error"]);
+    french("La police attribue ces morts à un mouvement de foule.", &["responsibility perpetrator=~stampede @~police"]);
+}
+
+#[test]
+fn fighters_of_a_group_and_its_arms_are_the_group() {
+    english("The village was hit by an Israeli missile.", &["strike perpetrator=il/army"]);
+    english("A missile hit the village.", &[]);
+    french("Le village a été touché par un missile israélien.", &["strike perpetrator=il/army"]);
+    french("Des soldats soudanais ont ouvert le feu sur la foule.", &["strike perpetrator=sd/army"]);
+    french(
+        "Les rebelles du M23 ont attaqué Rutshuru. La rébellion a bombardé la ville.",
+        &["operation perpetrator=m23", "strike perpetrator=m23"],
+    );
+}
+
+#[test]
+fn who_speaks_of_another_did_nothing() {
+    english("Hamas said a man opened fire outside a bar.", &["strike @hamas"]);
+    english("Israel said it struck a Hamas post.", &["status combatants target=hamas perpetrator=il @il"]);
+}
+
+#[test]
+fn the_dead_were_civilians_or_fighters() {
+    english("All the dead were civilians, the mayor said.", &["status civilians @article:a/~mayor"]);
+    english("The army said those killed were Boko Haram fighters.", &["status combatants victim=boko-haram @~army"]);
+    english("Forty people died, nearly all of them civilians.", &["status civilians"]);
+    french(
+        "Les morts n'étaient pas des combattants, disent leurs proches.",
+        &["status combatants denied victim=~fighters @article:a/~proches"],
+    );
+    french("Quarante personnes ont péri, presque toutes civiles.", &["status civilians"]);
+}
+
+#[test]
+fn places_fall_and_truces_end() {
+    english("The town of Bria fell to the rebels on Monday.", &["control holder=~rebels"]);
+    english("Two villages were taken by the Taliban.", &["control holder=taliban"]);
+    french("La ville de Bria est tombée aux mains des rebelles lundi.", &["control holder=~rebels"]);
+    english("Two women were taken by gunmen in Goma.", &[]);
+    english("The truce between Israel and Hamas broke down.", &["agreement denied party=il party=hamas"]);
+    french("Le cessez-le-feu a volé en éclats dimanche.", &["agreement denied"]);
+}
