@@ -9,7 +9,7 @@ use crate::conflict::case::Case;
 use crate::conflict::figure::Figure;
 use crate::conflict::side::{Draft, Position, list};
 use crate::conflict::{Dimension, Verdict};
-use crate::model::Kind;
+use crate::model::{Harm, Kind};
 
 pub(super) const RULE: Rule = Rule {
     id: "update",
@@ -25,15 +25,22 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
     figures.sort_by(|a, b| a.later(b));
     let mut chains: Vec<Vec<&Figure>> = Vec::new();
     for next in figures {
-        let takes = |chain: &Vec<&Figure>| {
-            chain.iter().any(|figure| figure.replaced_by(next, case)) && chain.iter().all(|figure| figure.may_be_of_one_voice(next, case))
-        };
-        match chains.iter_mut().find(|chain| takes(chain)) {
+        let near = |chain: &Vec<&Figure>| chain.iter().map(|figure| (figure.value - next.value).abs()).fold(f64::INFINITY, f64::min);
+        let takes = chains.iter_mut().filter(|chain| continues(chain, next, case));
+        match takes.min_by(|a, b| near(a).total_cmp(&near(b))) {
             Some(chain) => chain.push(next),
             None => chains.push(vec![next]),
         }
     }
     chains.iter().filter_map(|chain| draft(case, chain)).collect()
+}
+
+/// Whether a figure goes on with a chain, or tells one of its figures again.
+fn continues(chain: &[&Figure], next: &Figure, case: &Case) -> bool {
+    let grows = chain.iter().all(|figure| figure.counted.harm == Some(Harm::Missing) || figure.value <= next.value);
+    (grows || chain.iter().any(|figure| figure.same_value(next)))
+        && chain.iter().any(|figure| figure.replaced_by(next, case))
+        && chain.iter().all(|figure| figure.may_be_of_one_voice(next, case))
 }
 
 /// The finding, unless one voice alone gives all of them, which is a finding of its own. Those that are one number are told again, as far
