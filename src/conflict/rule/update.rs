@@ -40,7 +40,7 @@ fn continues(chain: &[&Figure], next: &Figure, case: &Case) -> bool {
     let grows = chain.iter().all(|figure| figure.counted.harm == Some(Harm::Missing) || figure.value <= next.value);
     (grows || chain.iter().any(|figure| figure.same_value(next)))
         && chain.iter().any(|figure| figure.replaced_by(next, case))
-        && chain.iter().all(|figure| figure.may_be_of_one_voice(next, case))
+        && chain.iter().all(|figure| figure.like(next) && figure.may_be_of_one_voice(next, case))
 }
 
 /// The finding, unless one voice alone gives all of them, which is a finding of its own. Those that are one number are told again, as far
