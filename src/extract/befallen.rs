@@ -9,6 +9,7 @@ use super::counted::{Counted, Noun};
 use super::deed::governed;
 use super::draft::Whole;
 use super::scene::Scene;
+use super::toll;
 use crate::lexicon::{Act, Cue, Form, Word};
 use crate::model::Harm;
 
@@ -56,7 +57,7 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
     let rest = counted.other && counted.tokens.start > 0 && scene.is(counted.tokens.start - 1, Word::The);
     let last = found.last();
     let broken = last.is_some_and(|last| breaks_down(scene, &scene.counted[last.index], counted) || adds_up(scene, index, last));
-    let part = part(scene, counted.tokens.start) || rest || broken;
+    let part = part(scene, counted.tokens.start) || rest || broken || partitive(scene, counted);
     let joined = last.filter(|l| joined(scene, &scene.counted[l.index].tokens, &counted.tokens));
     let people = match counted.noun {
         Noun::People(_) => !counted.article || counted.known || part,
@@ -69,6 +70,10 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
         Noun::People(_) if takes_lives(scene, counted) => {
             Some((Told { harm: Harm::Killed, act: Some(Act::Cost), said: counted.tokens.clone() }, false))
         }
+        Noun::People(_) | Noun::Bare if scene.is(counted.tokens.end, Word::Fatally) => {
+            let end = counted.tokens.end;
+            Some((Told { harm: Harm::Killed, act: Some(Act::Killed), said: end..end + 1 }, false))
+        }
         Noun::People(_) | Noun::Bare | Noun::Unknown => before(scene, counted).map(|told| (told, true)).or_else(|| {
             let told = behind(scene, counted).filter(|told| shares.is_none() || told.said.start <= counted.tokens.end + 3)?;
             Some((told, false))
@@ -78,7 +83,7 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
     let own = own.filter(|(told, _)| match counted.noun {
         Noun::Unknown if counted.article && scene.is(counted.tokens.end, Word::Of) => false,
         Noun::Unknown => matches!(told.harm, Harm::Killed | Harm::Injured) && told.said.start < counted.tokens.end + 4,
-        Noun::Bare => !counted.article,
+        Noun::Bare => !counted.article && told.harm != Harm::Captured,
         _ => !counted.known || matches!(told.harm, Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Missing | Harm::Abducted),
     });
     let inherited = last.filter(|_| part && people && !counted.known).map(|l| (l.told.clone(), true));
@@ -100,11 +105,16 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
     Some(Found { index, told, whole, shared })
 }
 
-/// Whether a count is only what another is taken from: "two of the four".
+/// Whether a count is only what another is taken from: "two of the four", "most of the 200". Who somebody belongs to is none: "the
+/// father of a boy who drowned".
 fn divided(scene: &Scene<'_>, counted: &Counted) -> bool {
     let start = counted.number.start;
     let bare = if start > 0 && scene.is(start - 1, Word::The) { start - 1 } else { start };
-    bare > 0 && scene.is(bare - 1, Word::Of) && scene.counted.iter().any(|other| other.number.end == bare - 1)
+    let of = bare > 0 && (scene.is(bare - 1, Word::Of) || scene.is(bare - 1, Word::Some));
+    let told = |cue| matches!(cue, Cue::Act(_, Form::Participle) | Cue::Word(Word::Relative)).then_some(());
+    let own = counted.article && scene.sentence.longest(counted.tokens.end, told).is_some();
+    let taken = |other: &Counted| other.number.end + 1 == bare && !(own && other.known && other.number == other.tokens);
+    (of && scene.counted.iter().any(taken)) || scene.word_before(bare, Word::SomeOf)
 }
 
 /// "claimed 59 lives", "has taken two lives".
@@ -143,6 +153,12 @@ fn adds_up(scene: &Scene<'_>, index: usize, last: &Found) -> bool {
     let joins = pairs.take_while(|(a, b)| joined(scene, &a.tokens, &b.tokens) && matches!(b.noun, Noun::People(_) | Noun::Bare));
     let more: Vec<f64> = joins.filter_map(|(_, b)| b.low).collect();
     !more.is_empty() && whole.low == next.low.map(|low| low + more.iter().sum::<f64>())
+}
+
+/// Whether a count is one of some of those whom its noun names: "31 of the dead", "trente et un des morts".
+pub(super) fn partitive(scene: &Scene<'_>, counted: &Counted) -> bool {
+    let of = scene.sentence.word_cue(counted.number.end, Word::Of).filter(|of| scene.is(*of, Word::The)).is_some();
+    counted.noun != Noun::Bare && (of || scene.is(counted.number.end, Word::Some))
 }
 
 /// Whether a count is introduced as a part of another: "dont 31 civils", "(102 hommes".
@@ -185,25 +201,28 @@ fn either(scene: &Scene<'_>, told: Told) -> Told {
 /// Whether two counts are joined by "and" or a comma.
 pub(super) fn joined(scene: &Scene<'_>, first: &Range<usize>, second: &Range<usize>) -> bool {
     let gap = first.end..second.start;
+    let thing = |i: usize| scene.sentence.longest(i, |cue| matches!(cue, Cue::Object(_)).then_some(())).is_some();
     gap.len() <= 4
         && gap.clone().any(|i| scene.is(i, Word::And) || scene.sign(i) == ",")
-        && gap.clone().all(|i| scene.act_at(i).is_none_or(|(_, _, form)| form == Form::Participle))
-        && !gap.clone().any(|i| scene.sentence.is_plain(i))
+        && gap.clone().all(|i| scene.act_at(i).is_none_or(|(_, act, form)| form == Form::Participle && harm(act).is_some()))
+        && !gap.clone().any(|i| scene.sentence.is_plain(i) || thing(i))
 }
 
 /// What befell them, told before them: "a tué", "la mort de", "a coûté la vie à".
 fn before(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
-    let mut at = counted.tokens.start;
+    let quoted = counted.tokens.start > 0 && matches!(scene.sign(counted.tokens.start - 1), "«" | "“" | "\"");
+    let first = counted.tokens.start - usize::from(quoted);
+    let mut at = first;
     for _ in 0..3 {
         let told = scene.before(at, |cue| match cue {
             Cue::Act(Act::Cost, _) => Some((Harm::Killed, Act::Cost)),
             Cue::Act(act, Form::Verb | Form::Gerund | Form::Infinitive | Form::Of | Form::Participle) => harm(act).map(|harm| (harm, act)),
             _ => None,
         });
-        if at == counted.tokens.start
+        if at == first
             && matches!(counted.noun, Noun::Bare | Noun::People(_))
             && !counted.article
-            && let Some(told) = stands(scene, counted)
+            && let Some(told) = toll::stands(scene, counted)
         {
             return Some(told);
         }
@@ -233,37 +252,15 @@ fn bare_form(scene: &Scene<'_>, deed: Range<usize>) -> bool {
     scene.sentence.marks_at(deed.start).iter().any(|m| m.end == deed.end && matches!(m.cue, Cue::Act(_, Form::Infinitive)))
 }
 
-/// A toll that stands at a figure: "the death toll rose to 50", "the number of wounded was put at 109".
-fn stands(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
-    let at = counted.tokens.start;
-    let stand = scene.before(at, |cue| matches!(cue, Cue::Act(Act::Stand, _)).then_some(()));
-    let bare = at > 0 && counted.noun == Noun::Bare && scene.is(at - 1, Word::Figure);
-    let start = stand.map(|(start, ())| start).or(bare.then(|| at - 1))?;
-    let (harm, _) = toll(scene, (0..at).rev().take_while(|i| scene.sign(*i) != ";"), at)?;
-    Some(Told { harm, act: Some(Act::Stand), said: start..at })
-}
-
-/// A toll among some words, and where it is told: "bilan" is one of the dead, "the number of people who were hurt" says of whom.
-fn toll(scene: &Scene<'_>, mut among: impl Iterator<Item = usize>, end: usize) -> Option<(Harm, Range<usize>)> {
-    const WORDS: usize = 10;
-    among.find_map(|at| {
-        if let Some(next) = scene.sentence.word_cue(at, Word::Toll) {
-            return Some((Harm::Killed, at..next));
-        }
-        let from = scene.sentence.word_cue(at, Word::Tally)?;
-        (from..end.min(from + WORDS)).find_map(|i| {
-            let noun = scene.sentence.longest(i, |cue| if let Cue::Harmed(harm) = cue { Some(harm) } else { None });
-            let told = noun.or_else(|| scene.deed_at(i, |act| harm(act).is_some()).and_then(|(end, act, _)| Some((end, harm(act)?))));
-            told.map(|(next, harm)| (harm, at..next))
-        })
-    })
-}
-
 /// What befell them, told behind them: "ont été tuées", "tués", "ont péri".
 fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
     let mut at = counted.tokens.end;
     if counted.article && scene.is(at, Word::Possessive) && scene.sentence.tokens[at].glued {
         return owned(scene, at + 1);
+    }
+    let whose = scene.is(at, Word::Relative) && scene.is(at, Word::Possessive) || scene.is(at, Word::Part) && counted.article;
+    if whose {
+        return None;
     }
     if scene.is(counted.tokens.start, Word::Person)
         && scene.is(counted.tokens.start, Word::Possessive)
@@ -272,7 +269,7 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
         return Some(told);
     }
     if !counted.article
-        && let Some((harm, said)) = toll(scene, std::iter::once(scene.sentence.skip(at, &[Word::The])), scene.len())
+        && let Some((harm, said)) = toll::follows(scene, at)
     {
         return Some(Told { harm, act: None, said });
     }
@@ -283,7 +280,7 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
             at = (at..limit).find(|i| scene.sign(*i) == ")").map_or(limit, |i| i + 1);
             continue;
         }
-        let quote = matches!(scene.sign(at), "\"" | "“" | "«") && matches!(scene.sign(at - 1), "," | ":");
+        let quote = matches!(scene.sign(at), "\"" | "“" | "«" | "‘" | "'") && matches!(scene.sign(at - 1), "," | ":");
         if quote || matches!(scene.sign(at), ";" | ":" | ".") || scene.is(at, Word::But) || (counted.article && scene.is(at, Word::None)) {
             return None;
         }
@@ -295,8 +292,13 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
             if !coordinated || other || matches!(next.noun, Noun::Harmed(_)) {
                 return None;
             }
-            at = next.tokens.end;
+            at = if aside || part(scene, at) { past_relative(scene, next.tokens.end, limit) } else { next.tokens.end };
             continue;
+        }
+        if let Some(end) = hospital(scene, at) {
+            let alone = counted.high == Some(1.0);
+            let (harm, act) = if alone { (Harm::Casualties, Act::Shot) } else { (Harm::Injured, Act::Injured) };
+            return Some(last_told(scene, Told { harm, act: Some(act), said: at..end }));
         }
         let longest = scene.act_at(at);
         let harmed = scene.deed_at(at, |act| harm(act).is_some()).filter(|(end, ..)| longest.is_none_or(|(other, ..)| other <= *end));
@@ -311,10 +313,10 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
             (Some(harm), Form::Participle) => {
                 let (be, have) = scene.auxiliaries(at);
                 let active = !be && (have || objects(scene, end));
-                return (!active).then(|| either(scene, Told { harm, act: Some(act), said: at..end }));
+                return (!active).then(|| last_told(scene, either(scene, Told { harm, act: Some(act), said: at..end })));
             }
             (Some(_), Form::Befalls) if counted.article && bare_form(scene, at..end) => return None,
-            (Some(harm), Form::Befalls) => return Some(either(scene, Told { harm, act: Some(act), said: at..end })),
+            (Some(harm), Form::Befalls) => return Some(last_told(scene, either(scene, Told { harm, act: Some(act), said: at..end }))),
             (Some(_), Form::Verb | Form::Gerund | Form::Infinitive) => return None,
             (None, Form::Verb | Form::Participle) => {
                 others += 1;
@@ -327,6 +329,54 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
         at = end;
     }
     None
+}
+
+/// Where the hospital is named that somebody was brought to: "were rushed to Riley Children's Hospital". Of one person that leaves
+/// open whether he lived, as a shot does.
+fn hospital(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    const WORDS: usize = 8;
+    let to = scene.sentence.word_cue(at, Word::Carried)?;
+    let name = (to..scene.len().min(to + WORDS)).take_while(|i| matches!(scene.sign(*i), "" | "-" | "." | "’" | "'"));
+    name.into_iter().find_map(|i| scene.sentence.word_cue(i, Word::Hospital))
+}
+
+/// Where a clause goes on behind the relative clause of somebody in it: "12 people, including a boy who drowned, | were …". What a
+/// clause that nothing closes tells is not told of the others.
+fn past_relative(scene: &Scene<'_>, at: usize, limit: usize) -> usize {
+    let from = if scene.sign(at) == "," { at + 1 } else { at };
+    if !scene.is(from, Word::Relative) {
+        return at;
+    }
+    (from..limit).find(|i| matches!(scene.sign(*i), "," | ")" | "–" | "—")).map_or(limit, |i| i + 1)
+}
+
+/// What is told last of those who were shot or hurt, in the same clause: "was shot and later died", "was shot but survived".
+fn last_told(scene: &Scene<'_>, told: Told) -> Told {
+    if told.act != Some(Act::Shot) && told.act != Some(Act::Injured) {
+        return told;
+    }
+    let mut at = told.said.end;
+    while at < scene.len().min(told.said.end + FAR) {
+        let closes = matches!(scene.sign(at), ";" | ":" | ".") || scene.is(at, Word::Relative) || scene.is(at, Word::By);
+        if closes || scene.counted.iter().any(|c| c.tokens.start == at) {
+            break;
+        }
+        let hurt = |end| Told { harm: Harm::Injured, act: Some(Act::Injured), said: told.said.start..end };
+        if let Some(end) = scene.sentence.word_cue(at, Word::Survives) {
+            return hurt(end);
+        }
+        let Some((end, act, form)) = scene.deed_at(at, |act| harm(act).is_some()) else {
+            at += 1;
+            continue;
+        };
+        let own = form == Form::Befalls || form == Form::Participle && !objects(scene, end) && scene.passive(at);
+        match act {
+            Act::Killed if own => return Told { harm: Harm::Killed, act: Some(act), said: told.said.start..end },
+            Act::Injured | Act::Ailing if own => return hurt(end),
+            _ => at = end,
+        }
+    }
+    told
 }
 
 /// A death that is somebody's: "the boy's death", "his murder", "the teenager's fatal shooting".

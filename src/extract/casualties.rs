@@ -3,7 +3,9 @@
 //! A count becomes a casualty by its noun ("cinq morts"), by what befell its subject ("47 personnes ont été tuées"), by the verb or
 //! the noun before it ("ont tué 31 civils", "la mort de 12 personnes"), or as a part of a count that is one ("dont 31 civils").
 
-use super::befallen::{Found, casualties, joined};
+use std::ops::Range;
+
+use super::befallen::{Found, casualties, joined, partitive};
 use super::counted::{Counted, Noun};
 use super::draft::{Draft, Whole, join};
 use super::scene::Scene;
@@ -29,29 +31,40 @@ pub(super) fn read(scene: &Scene<'_>) -> Vec<Draft> {
 /// How far the group may stand behind a count of some of those told of.
 const NEAR: usize = 6;
 
-/// Some of those that were told of before: "trente et un d'entre eux sont des civils". What befell them was told with the others.
+/// Some of those that were told of before: "trente et un d'entre eux sont des civils", "58 of them civilians". What befell them was told
+/// with the others.
 fn of_them(scene: &Scene<'_>, counted: &Counted) -> Option<Draft> {
     if counted.noun != Noun::Bare || counted.article {
         return None;
     }
-    let end = counted.tokens.end;
-    let be = (end..scene.len().min(end + NEAR)).take_while(|i| scene.sign(*i).is_empty()).find(|i| scene.is(*i, Word::Be))?;
-    let governs = |i: usize| [Word::At, Word::In, Word::On, Word::By].iter().any(|word| scene.is(i, *word));
-    let behind = (be + 1..scene.len().min(be + NEAR)).take_while(|i| scene.sign(*i).is_empty() && !governs(*i));
-    let (tokens, group) = behind.into_iter().find_map(|at| {
-        let (end, group) = scene.sentence.longest(at, |cue| match cue {
-            Cue::People(group) => Some(group),
-            _ => None,
-        })?;
-        Some((at..end, group))
+    let (tokens, group) = are(scene, counted.tokens.end).or_else(|| {
+        let of = scene.sentence.word_cue(counted.tokens.end, Word::Part)?;
+        let (end, group) = people(scene, of)?;
+        Some((of..end, group))
     })?;
-    let acts = (end..tokens.end).any(|i| scene.act_at(i).is_some());
+    let acts = (counted.tokens.end..tokens.end).any(|i| scene.act_at(i).is_some());
     (!acts && group != Group::People).then(|| {
         let mut draft = Draft::new(Kind::Casualties, join(&counted.tokens, &tokens), counted.number.start);
         draft.group = Some(group);
         draft.count = counted.quantity("people", &scene.sentence);
         draft.whole = Whole::Before;
         draft
+    })
+}
+
+/// Who those are that were just named: "étaient des enfants", "were mostly women".
+fn are(scene: &Scene<'_>, end: usize) -> Option<(Range<usize>, Group)> {
+    let be = (end..scene.len().min(end + NEAR)).take_while(|i| scene.sign(*i).is_empty()).find(|i| scene.is(*i, Word::Be))?;
+    let governs = |i: usize| [Word::At, Word::In, Word::On, Word::By].iter().any(|word| scene.is(i, *word));
+    let behind = (be + 1..scene.len().min(be + NEAR)).take_while(|i| scene.sign(*i).is_empty() && !governs(*i));
+    behind.into_iter().find_map(|at| people(scene, at).map(|(end, group)| (at..end, group)))
+}
+
+/// Where a noun for people ends that begins at a token.
+fn people(scene: &Scene<'_>, at: usize) -> Option<(usize, Group)> {
+    scene.sentence.longest(at, |cue| match cue {
+        Cue::People(group) => Some(group),
+        _ => None,
     })
 }
 
@@ -100,8 +113,10 @@ fn draft(scene: &Scene<'_>, found: &Found, all: &[Found]) -> Draft {
     let near = found.whole == Whole::Itself || !found.shared;
     let tokens = if near { join(&counted.tokens, &found.told.said) } else { counted.tokens.clone() };
     let mut draft = Draft::new(Kind::Casualties, tokens, counted.number.start);
-    draft.harm = Some(found.told.harm);
-    draft.known = counted.known && !counted.name && !counted.other && !counted.list;
+    let open = counted.other && found.told.act.is_none() && found.told.harm == Harm::Casualties;
+    draft.harm = Some(found.told.harm).filter(|_| !open);
+    let owned = counted.tokens.len() > 1 && scene.is(counted.tokens.start, Word::Possessive);
+    draft.known = counted.known && !counted.name && !counted.other && !counted.list && !owned;
     draft.shot = found.told.act == Some(Act::Shot);
     draft.group = Some(group(scene, counted, found));
     draft.count = counted.quantity("people", &scene.sentence);
@@ -138,16 +153,11 @@ fn group(scene: &Scene<'_>, counted: &Counted, found: &Found) -> Group {
         _ => Group::People,
     };
     let end = counted.tokens.end;
-    let people = |at: usize| {
-        scene.sentence.longest(at, |cue| match cue {
-            Cue::People(group) => Some(group),
-            _ => None,
-        })
-    };
-    let among =
-        (end..scene.len().min(end + 2)).find(|i| scene.is(*i, Word::Among)).and_then(|i| people(scene.sentence.skip(i + 1, &[Word::The])));
+    let among = (end..scene.len().min(end + 2)).find(|i| scene.is(*i, Word::Among));
+    let among = among.and_then(|i| people(scene, scene.sentence.skip(i + 1, &[Word::The])));
+    let among = among.or_else(|| are(scene, end).filter(|_| partitive(scene, counted)).map(|(tokens, group)| (tokens.end, group)));
     let unidentified = (found.told.said.end.min(end)..scene.len()).any(|i| scene.is(i, Word::Unidentified));
-    match (noun, people(end).or(among)) {
+    match (noun, people(scene, end).or(among)) {
         (Group::People, _) if unidentified && (counted.other || found.whole != Whole::Itself) => Group::Unidentified,
         (Group::People, Some((_, group))) => group,
         (Group::People, None) => ranks(scene, end).unwrap_or(noun),
@@ -168,7 +178,12 @@ fn ranks(scene: &Scene<'_>, at: usize) -> Option<Group> {
 
 /// Whether a count sums over a war, years, or a time since then: "depuis …, N morts", "cette guerre a fait N morts".
 fn cumulative(scene: &Scene<'_>, counted: &Counted) -> bool {
-    let governs = |at: usize| at < counted.tokens.start || (counted.tokens.end..at).all(|i| scene.sign(i).is_empty());
+    let aside = |i: usize| scene.sign(i) == "," && scene.is(i + 1, Word::Part);
+    let governs = |at: usize| {
+        let part = (counted.tokens.end..at).any(aside);
+        let open = |i: usize| scene.sign(i).is_empty() || part && scene.sign(i) == ",";
+        at < counted.tokens.start || (counted.tokens.end..at).all(open)
+    };
     let never = |at: usize| (at.saturating_sub(NEAR)..at).any(|i| scene.is(i, Word::Not));
     let long = |p: &PeriodMention| (p.reach == Reach::Since && !never(p.tokens.start)) || p.period.days().is_some_and(|days| days > 31);
     let blow =

@@ -61,8 +61,9 @@ impl Counted {
 /// The counted things of a sentence, in order.
 pub(super) fn counted(sentence: &Sentence<'_>, numbers: &[Number], surnames: &FxHashSet<String>) -> Vec<Counted> {
     let aged = ages(sentence, numbers);
-    let counts =
-        |n: &&Number| !matches!(n.shape, NumberShape::Age | NumberShape::Money) && !aged.contains(&n.tokens.start) && !year(sentence, n);
+    let shape = |n: &Number| if aged.contains(&n.tokens.start) { NumberShape::Age } else { n.shape };
+    let numbers: &[Number] = &numbers.iter().map(|n| Number { shape: shape(n), ..n.clone() }).collect::<Vec<_>>();
+    let counts = |n: &&Number| !matches!(n.shape, NumberShape::Age | NumberShape::Money) && !year(sentence, n);
     let usable = numbers.iter().filter(counts);
     let read = usable.map(|number| read(sentence, number, numbers));
     let mut out: Vec<Counted> = read.filter(|counted| !numbers_a_name(sentence, counted)).collect();
@@ -70,17 +71,41 @@ pub(super) fn counted(sentence: &Sentence<'_>, numbers: &[Number], surnames: &Fx
     with_persons(sentence, numbers, surnames, out)
 }
 
-/// Where numbers begin that go on with a row of ages: "ages 24, 25 and 38", "between the ages of 11 and 15".
+/// Where numbers begin that are ages by what stands beside them: "ages 24, 25 and 38", "8- and 9-year-old", "Ana Roy, 24; and Tom
+/// Berg, 31 all", "both 24 and from Lyon".
 fn ages(sentence: &Sentence<'_>, numbers: &[Number]) -> FxHashSet<usize> {
-    let mut out = FxHashSet::default();
+    let mut out: FxHashSet<usize> = FxHashSet::default();
+    let small = |n: &Number| {
+        n.shape == NumberShape::Digits && n.hedge == Hedge::Exactly && n.low < Some(110.0) && noun(sentence, n.tokens.end).is_none()
+    };
+    let link = |i: usize| matches!(sentence.word(i), "," | ";") || sentence.is(i, Word::And);
+    let capital = |i: usize| sentence.tokens[i].shape == Shape::Capital;
+    let named = |n: &Number| {
+        n.tokens.start > 2 && sentence.word(n.tokens.start - 1) == "," && (n.tokens.start - 3..n.tokens.start - 1).all(capital)
+    };
+    let row = |gap: Range<usize>, other: &Number| {
+        let beside = !gap.is_empty() && gap.len() <= 2 && gap.clone().all(link);
+        small(other) && (beside || named(other) && gap.clone().all(|i| link(i) || capital(i) || sentence.word(i) == "."))
+    };
+    let both = |n: &&Number| {
+        small(n)
+            && sentence.word_ending(n.tokens.start, Word::Both)
+            && sentence.tokens.get(n.tokens.end).is_some_and(|_| link(n.tokens.end))
+    };
+    out.extend(numbers.iter().filter(both).map(|n| n.tokens.start));
     for pair in numbers.windows(2) {
         let [first, next] = pair else { continue };
         let gap = first.tokens.end..next.tokens.start;
-        let links = gap.len() <= 2 && gap.clone().all(|i| sentence.word(i) == "," || sentence.is(i, Word::And));
-        let row = first.shape == NumberShape::Age || out.contains(&first.tokens.start);
-        let age = next.shape == NumberShape::Digits && next.hedge == Hedge::Exactly && next.low < Some(110.0);
-        if !gap.is_empty() && links && row && age && noun(sentence, next.tokens.end).is_none() {
+        if (first.shape == NumberShape::Age || out.contains(&first.tokens.start)) && row(gap, next) {
             out.insert(next.tokens.start);
+        }
+    }
+    for pair in numbers.windows(2).rev() {
+        let [first, next] = pair else { continue };
+        let gap = first.tokens.end..next.tokens.start;
+        let shares = age_at(sentence, numbers, next.tokens.start).is_some() && gap.len() == 1 && sentence.is(gap.start, Word::And);
+        if next.shape == NumberShape::Age && (shares || named(first)) && row(gap, first) {
+            out.insert(first.tokens.start);
         }
     }
     out
@@ -124,7 +149,9 @@ fn read(sentence: &Sentence<'_>, number: &Number, numbers: &[Number]) -> Counted
         known: false,
         list: false,
     };
-    let mut at = number.tokens.end;
+    let quoted = |i: usize| sentence.tokens.get(i).is_some_and(|_| matches!(sentence.word(i), "«" | "»" | "“" | "”" | "\""));
+    let closes = number.tokens.start > 0 && quoted(number.tokens.start - 1) && quoted(number.tokens.end);
+    let mut at = number.tokens.end + usize::from(closes);
     let mut limit = at + REACH;
     while found.noun != Noun::Percent && at < limit {
         if let Some(end) = age_at(sentence, numbers, at).filter(|_| number.shape == NumberShape::One) {
@@ -132,6 +159,8 @@ fn read(sentence: &Sentence<'_>, number: &Number, numbers: &[Number]) -> Counted
             limit = end + REACH;
         } else if let Some(end) = sentence.word_cue(at, Word::Other) {
             (found.other, found.tokens.end, at) = (true, end, end);
+        } else if let Some(end) = ordinal(sentence, at).filter(|_| found.article && found.noun == Noun::Bare) {
+            (found.other, at) = (true, end);
         } else if let Some((end, noun)) = noun(sentence, at) {
             (found.tokens.end, found.noun) = (end, noun);
             break;
@@ -145,8 +174,6 @@ fn read(sentence: &Sentence<'_>, number: &Number, numbers: &[Number]) -> Counted
             || (sentence.is(at - 1, Word::Of) && (sentence.is(at, Word::The) || sentence.is(at, Word::Possessive)))
         {
             at += 1;
-        } else if let Some(end) = ordinal(sentence, at).filter(|_| found.article && found.noun == Noun::Bare) {
-            (found.other, at) = (true, end);
         } else if sentence.is_plain(at) {
             if matches!(found.noun, Noun::Bare) {
                 (found.noun, found.tokens.end) = (Noun::Unknown, at + 1);

@@ -146,7 +146,9 @@ impl<'a> Reading<'a> {
         }
         drafts.retain_mut(|draft| {
             if draft.kind == Kind::Casualties && draft.harm.is_none() {
-                draft.harm = self.wholes.last().map(|(harm, _)| *harm);
+                let last = self.wholes.last().map(|(harm, _)| *harm);
+                let others = draft.whole == Whole::Itself;
+                draft.harm = if others { last.filter(|harm| *harm == Harm::Killed).or(Some(Harm::Casualties)) } else { last };
             }
             draft.kind != Kind::Casualties || draft.harm.is_some()
         });

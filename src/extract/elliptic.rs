@@ -141,7 +141,7 @@ fn licence(scene: &Scene<'_>, counted: &Counted) -> Option<Licence> {
     }
     let even = before
         .is_some_and(|_| scene.word_before(start, Word::Even) || scene.is(start - 1, Word::Of) && scene.word_before(start - 1, Word::Even));
-    if voiced(scene, end) || told(scene, start) || asked(scene, start, end) || even {
+    if voiced(scene, end) || told(scene, start) || asked(scene, start, end) || even || changed(scene, start) {
         return Some(Licence::Voice);
     }
     if numbered(scene, start) {
@@ -170,6 +170,14 @@ pub(super) fn told(scene: &Scene<'_>, start: usize) -> bool {
     })
 }
 
+/// Whether a count went from another to this one: "est passée de 800 manifestants en mars à 450".
+fn changed(scene: &Scene<'_>, start: usize) -> bool {
+    let rises = |old: &Counted| (old.tokens.start.saturating_sub(NEAR)..old.tokens.start).any(|i| scene.is(i, Word::Rises));
+    let from = |old: &&Counted| old.noun != Noun::Bare && old.tokens.end < start && scene.is(old.tokens.start - 1, Word::Of) && rises(old);
+    let close = (start.saturating_sub(3 * NEAR)..start).all(|i| scene.sign(i).is_empty());
+    start > 0 && scene.is(start - 1, Word::Figure) && close && scene.counted.iter().filter(|c| c.tokens.start > 0).any(|c| from(&c))
+}
+
 /// Whether a quoted number stands alone as what somebody says: "« Plus de deux millions », a répondu X".
 fn asked(scene: &Scene<'_>, start: usize, end: usize) -> bool {
     start == 0 && scene.sign(end) == "," && scene.said.iter().any(|said| said.behind && said.cue.start <= end + NEAR)
@@ -186,7 +194,7 @@ fn placed(scene: &Scene<'_>, start: usize, end: usize) -> bool {
     let named = |at: usize| {
         let large = |noun| matches!(noun, PlaceNoun::Capital | PlaceNoun::Country | PlaceNoun::State | PlaceNoun::Division);
         let kind = scene.sentence.longest(at, |cue| matches!(cue, Cue::Place(PlaceCue::Noun(noun, _)) if large(noun)).then_some(()));
-        kind.is_some() || scene.places.iter().any(|place| place.tokens.contains(&at))
+        kind.is_some() || scene.is(at, Word::Hospital) || scene.places.iter().any(|place| place.tokens.contains(&at))
     };
     let introduced = |at: usize| {
         let end = [Word::At, Word::In].iter().find_map(|word| scene.sentence.word_cue(at, *word));

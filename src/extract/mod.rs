@@ -29,6 +29,7 @@ mod status;
 mod strength;
 mod strike;
 mod ties;
+mod toll;
 mod voice;
 
 #[cfg(test)]

@@ -6,9 +6,9 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::counted::{Counted, Noun, age_at};
-use crate::lexicon::{Act, Cue, Form, Name, Word};
+use crate::lexicon::{Act, Cue, Form, Name, NumberCue, Word};
 use crate::mention::{Number, NumberShape, Sentence};
-use crate::model::{Field, Group, Hedge};
+use crate::model::{Field, Group, Harm, Hedge};
 use crate::text::Shape;
 
 /// How many words may stand between a determiner and its noun.
@@ -24,8 +24,9 @@ pub(super) fn with_persons(
     let finder = Finder { sentence, numbers, surnames, capitals: capitals(sentence) };
     let mut at = 0;
     while at < sentence.tokens.len() {
-        let taken = counted.iter().find(|c| c.tokens.contains(&at)).map(|c| c.tokens.end);
-        let found = if taken.is_none() { finder.person(at) } else { None };
+        let article = |c: &&Counted| c.article && c.noun == Noun::Bare;
+        let taken = counted.iter().filter(|c| !article(c)).find(|c| c.tokens.contains(&at)).map(|c| c.tokens.end);
+        let found = if taken.is_none() { finder.person(at).or_else(|| finder.listed(at, &counted)) } else { None };
         at = found.as_ref().map(|person| person.tokens.end).or(taken).unwrap_or(at + 1);
         counted.extend(found);
     }
@@ -39,7 +40,14 @@ pub(super) fn with_persons(
         }
         same
     });
-    counted.extend(lists(sentence, &counted));
+    let lists = lists(sentence, &counted);
+    let resumes = |c: &Counted| {
+        let start = c.tokens.start;
+        sentence.is(start, Word::Both)
+            && lists.iter().any(|l| l.low == c.low && l.tokens.end + 1 == start && sentence.word(start - 1) == ",")
+    };
+    counted.retain(|c| !resumes(c));
+    counted.extend(lists);
     counted.sort_by_key(|c| (c.tokens.start, Reverse(c.tokens.end)));
     counted
 }
@@ -64,7 +72,9 @@ fn lists(sentence: &Sentence<'_>, counted: &[Counted]) -> Vec<Counted> {
         while !closed && last + 1 < counted.len() && few(&counted[last]) && few(&counted[last + 1]) {
             let gap = counted[last].tokens.end..counted[last + 1].tokens.start;
             closed = and(&gap) || (comma(&gap) && itself(&counted[last + 1]));
-            let alike = counted[last].name == counted[last + 1].name && counted[last].known == counted[last + 1].known;
+            let alike = counted[last].name == counted[last + 1].name && counted[last].known == counted[last + 1].known
+                || counted[last + 1].low > Some(1.0)
+                || (sentence.is(counted[last + 1].tokens.start, Word::Possessive) && !counted[last].name);
             if !(closed || comma(&gap) && alike) {
                 break;
             }
@@ -118,7 +128,50 @@ struct Finder<'s, 't> {
 
 impl Finder<'_, '_> {
     fn person(&self, at: usize) -> Option<Counted> {
-        self.named(at).or_else(|| self.definite(at)).or_else(|| self.opening(at)).or_else(|| self.pronoun(at)).or_else(|| self.two(at))
+        if self.sentence.is(at, Word::None) {
+            return None;
+        }
+        let told = self.named(at).or_else(|| self.definite(at)).or_else(|| self.opening(at)).or_else(|| self.pronoun(at));
+        told.or_else(|| self.two(at)).or_else(|| self.one_of(at))
+    }
+
+    /// "one of the victims", "one of them"; but "one of three people killed" and "one of four injured" tell of all.
+    fn one_of(&self, at: usize) -> Option<Counted> {
+        let (one_end, ()) = self.sentence.longest(at, |cue| matches!(cue, Cue::Number(NumberCue::Value(1.0))).then_some(()))?;
+        let of = self.sentence.skip(one_end, &[Word::Of]);
+        let from = self.sentence.skip(of, &[Word::Some, Word::The, Word::Possessive]);
+        let people = (from..self.sentence.tokens.len().min(from + REACH)).find_map(|at| {
+            self.sentence.longest(at, |cue| match cue {
+                Cue::People(group) => Some((at, group)),
+                Cue::Word(Word::Oblique) => Some((at, Group::People)),
+                Cue::Harmed(harm) if harm != Harm::Killed && from > of => Some((at, Group::People)),
+                _ => None,
+            })
+        });
+        let (end, (noun, group)) = people.filter(|_| from > one_end)?;
+        let of_all = |cue| matches!(cue, Cue::Act(_, Form::Participle) | Cue::Word(Word::Relative)).then_some(());
+        let alone = self.sentence.longest(end, of_all).is_none() && !self.compound(end);
+        let goes_with = |at| self.sentence.is_plain(at) || self.goes_with(at);
+        (alone && (from..noun).all(goes_with)).then(|| Counted { number: at..at + 1, ..one(at..end, group, false) })
+    }
+
+    /// A noun that goes on a list of persons of whom the first alone has a determiner: "his wife, | son and daughter".
+    fn listed(&self, at: usize, before: &[Counted]) -> Option<Counted> {
+        let joins = |i: usize| self.sentence.word(i) == "," || self.sentence.is(i, Word::And);
+        let one_before = |c: &&Counted| c.tokens.end < at && c.tokens.end + 2 >= at && c.high == Some(1.0) && !c.name;
+        let last = before.iter().find(|c| one_before(c) && matches!(c.noun, Noun::People(_)) && (c.tokens.end..at).all(joins))?;
+        let (end, group) =
+            self.single(at).filter(|(end, _)| !self.compound(*end) && (self.sentence.is(at - 1, Word::And) || self.runs_on(*end)))?;
+        Some(Counted { known: last.known, ..one(at..end, group, false) })
+    }
+
+    /// Whether a list of nouns goes on to an "and": ", son and daughter".
+    fn runs_on(&self, mut at: usize) -> bool {
+        while self.sentence.tokens.get(at).is_some() && self.sentence.word(at) == "," {
+            let Some((end, _)) = self.single(at + 1) else { return false };
+            at = end;
+        }
+        self.sentence.is(at, Word::And)
     }
 
     /// "the 24-year-old victim", "his wife", "the man's brother".
@@ -221,7 +274,7 @@ impl Finder<'_, '_> {
             None if alone || both.is_none() => (end, Group::People),
             None => return None,
         };
-        let noun = if group == Group::People { Noun::Bare } else { Noun::People(group) };
+        let noun = if group == Group::People && both.is_some() { Noun::Bare } else { Noun::People(group) };
         Some(Counted { low: Some(2.0), high: Some(2.0), noun, article: false, ..one(at..end, group, false) })
     }
 

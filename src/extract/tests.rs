@@ -1,5 +1,6 @@
 //! Sentences in, claims out: a family of sentences a test, in words of a wire.
 
+mod counts;
 mod deeds;
 mod english;
 

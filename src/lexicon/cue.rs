@@ -290,12 +290,24 @@ named! {
         Toll = "toll",
         /// "to", "at": the figure of a toll follows.
         Figure = "figure",
+        /// "grimpe", "rose": a figure follows, behind a preposition.
+        Rises = "rises",
         /// "lives": who loses them is dead.
         Lives = "lives",
         /// "claimed", "took": lives follow.
         Takes = "takes",
         /// "the number of": a toll of whoever follows.
         Tally = "tally",
+        /// "most of", "which of": of those who are counted behind it, some are told of.
+        SomeOf = "some-of",
+        /// "survived": who was hurt lives.
+        Survives = "survives",
+        /// "fatally": who is counted before it died.
+        Fatally = "fatally",
+        /// "rushed to": a hospital may follow.
+        Carried = "carried",
+        /// "hospital".
+        Hospital = "hospital",
         /// "citywide", "in separate attacks": the count sums over several events.
         Several = "several",
         /// "nombre de", "number of": what is counted follows.

@@ -1,6 +1,6 @@
 //! Words, numbers and signs, as byte ranges of the text.
 //!
-//! A hyphen parts words, so that "cessez-le-feu" and "cessez-le- feu", "al-Nosra" and "al Nosra" are the same tokens. An apostrophe
+//! A hyphen, or a dash that stands for one ("13–year–old"), parts words, so that "cessez-le-feu" and "cessez-le- feu", "al-Nosra" and "al Nosra" are the same tokens. An apostrophe
 //! stays with the elided word before it ("l'|armée") or with the short ending behind it ("Syria|'s"). Digits keep their grouping
 //! ("30 000", "250.000", "2,5" are one token each).
 
@@ -79,7 +79,8 @@ pub fn tokens(text: &str, range: std::ops::Range<usize>) -> Vec<Token> {
         } else {
             (c.len_utf8(), Shape::Sign)
         };
-        let hyphen = shape == Shape::Sign && hyphen(c) && glued && joins(&text[at + len..range.end]);
+        let rest = &text[at + len..range.end];
+        let hyphen = shape == Shape::Sign && glued && (hyphen(c) && joins(rest) || c == '–' && rest.starts_with(char::is_lowercase));
         if !hyphen {
             out.push(Token { start: at, end: at + len, shape, glued });
             glued = true;
@@ -175,6 +176,7 @@ mod tests {
         check("cessez-le- feu", &["cessez", "le", "feu"]);
         check("al-Nosra - hier", &["al", "Nosra", "-", "hier"]);
         check("13-year-old", &["13", "year", "old"]);
+        check("13–year–old; 10–15; ici – hier", &["13", "year", "old", ";", "10", "–", "15", ";", "ici", "–", "hier"]);
     }
 
     #[test]

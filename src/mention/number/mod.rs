@@ -13,7 +13,7 @@ pub(crate) use numeral::{Form, bound_before, joint, numeral};
 use numeral::{Numeral, number_cue};
 
 use super::{Sentence, period};
-use crate::lexicon::{Cue, Joint, NumberCue, Side};
+use crate::lexicon::{Cue, Joint, NumberCue, Side, Word};
 use crate::model::{Hedge, Quantity};
 use crate::text::Shape;
 
@@ -252,10 +252,16 @@ fn hyphen(sentence: &Sentence, at: usize) -> Option<usize> {
     (!chained && !phone).then_some(at)
 }
 
-/// Whether words that tell of a change stand before a range's first word: what follows are two numbers, the old and the new.
+/// Whether words that tell of a change stand before a range's first word, or it opens a headline that tells of one: "De 120 à 129, le
+/// nombre de morts grimpe". What follows are two numbers, the old and the new.
 fn changes(sentence: &Sentence, at: usize) -> bool {
-    let near = at.saturating_sub(3)..at;
-    near.into_iter().any(|i| joint(sentence, i, Joint::Change).is_some())
+    const HEADLINE: usize = 16;
+    let change = |i: usize| joint(sentence, i, Joint::Change).is_some();
+    let opens = at == 1 || at > 1 && sentence.word(at - 2) == ":";
+    let from = opens && [Word::Of, Word::At].iter().any(|word| sentence.is(at - 1, *word));
+    let comma = || (at..sentence.tokens.len().min(at + 6)).find(|i| sentence.word(*i) == ",");
+    let told = || comma().is_some_and(|from| (from..sentence.tokens.len().min(from + HEADLINE)).any(change));
+    (at.saturating_sub(3)..at).any(change) || (from && told())
 }
 
 /// Behind the sign of a currency.
@@ -270,7 +276,10 @@ fn is_money(sentence: &Sentence, at: usize) -> bool {
 /// Whether a number tells an age: its words say so, or it stands alone between commas behind a name.
 fn aged(sentence: &Sentence, tokens: Range<usize>, digits: &Range<usize>) -> bool {
     let after = sentence.longest(tokens.end, |cue| (number_cue(cue)? == NumberCue::Age(Side::After)).then_some(()));
-    after.is_some() || cued_before(sentence, tokens.start, NumberCue::Age(Side::Before)) || apposed(sentence, digits)
+    after.is_some()
+        || cued_before(sentence, tokens.start, NumberCue::Age(Side::Before))
+        || cued_before(sentence, digits.start, NumberCue::Age(Side::Before))
+        || apposed(sentence, digits)
 }
 
 /// ", 25,": a number of years between commas behind a word, or in brackets behind a name; also the first of two, ", 26 and 21,".
@@ -281,11 +290,19 @@ fn apposed(sentence: &Sentence, digits: &Range<usize>) -> bool {
     let name = before.shape == Shape::Capital || sign(comma - 1, &["."]);
     let closes = |end: usize| match sentence.word(comma) {
         "(" => name && sign(end, &[")"]),
-        _ => (before.is_word() || name) && sign(end, &[",", ".", ";", "—", "–"]),
+        _ if sign(end, &[",", ".", ";", "—", "–", ")"]) => before.is_word() || name,
+        _ => name && comma > 1 && sentence.tokens[comma - 2].shape == Shape::Capital && comes_from(sentence, end),
     };
     let small = sentence.tokens[digits.start].shape == Shape::Digits && sentence.word(digits.start).len() < 3;
     let second = joint(sentence, digits.end, Joint::And).filter(|at| sentence.tokens.get(*at).is_some_and(|t| t.shape == Shape::Digits));
     digits.len() == 1 && small && (closes(digits.end) || second.is_some_and(|at| sentence.word(at).len() < 3 && closes(at + 1)))
+}
+
+/// "32 of Lyon": whence somebody is, behind an age.
+fn comes_from(sentence: &Sentence, at: usize) -> bool {
+    let of = [Word::Of, Word::At].iter().find_map(|word| sentence.word_cue(at, *word));
+    let capital = |at: usize| sentence.tokens.get(at).is_some_and(|t| t.shape == Shape::Capital);
+    of.is_some_and(|at| capital(at) && !sentence.is(at + 1, Word::Possessive))
 }
 
 /// Whether a phrase with that meaning ends before a token.

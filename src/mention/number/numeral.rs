@@ -1,6 +1,6 @@
 //! Bare numbers: digits as they are grouped, spelled numbers, round and vague ones, shares. No hedge, no range.
 
-use crate::lexicon::{Cue, Joint, NumberCue, TimeCue, Tongue};
+use crate::lexicon::{Cue, Joint, NumberCue, TimeCue, Tongue, Word};
 use crate::mention::Sentence;
 use crate::text::{Shape, Token};
 
@@ -45,7 +45,8 @@ impl Reader<'_, '_> {
         if self.joint(at, Joint::Never).is_some() {
             return None;
         }
-        let found = self.rounded(at, None).or_else(|| self.half(at)).or_else(|| self.vague(at)).or_else(|| self.counted(at))?;
+        let found = self.rounded(at, None).or_else(|| self.half(at)).or_else(|| self.vague(at)).or_else(|| self.counted(at));
+        let found = found.or_else(|| self.the_million(at))?;
         Some(self.joint(found.end, Joint::Half).map_or(found, |end| Numeral { end, value: found.value + found.scale / 2.0, ..found }))
     }
 
@@ -53,6 +54,14 @@ impl Reader<'_, '_> {
     fn counted(&self, at: usize) -> Option<Numeral> {
         let number = self.whole(at)?;
         self.rounded(number.end, Some(number)).or_else(|| self.part(number)).or(Some(number))
+    }
+
+    /// "le million de marcheurs", "au-delà du million": a great scale that a determiner counts once.
+    fn the_million(&self, at: usize) -> Option<Numeral> {
+        let determined = at > 0 && (self.sentence.is(at - 1, Word::The) || self.sentence.is(at - 1, Word::Of));
+        let (end, scale) = self.scale(at).filter(|(_, scale)| determined && *scale >= 1e6)?;
+        let several = self.sentence.longest(at, |cue| matches!(number_cue(cue)?, NumberCue::Rounds(_)).then_some(()));
+        several.is_none().then_some(Numeral { end, value: scale, form: Form::Spelled, scale })
     }
 
     /// Parts in falling order: "deux millions trois cent mille quatre".

@@ -1,0 +1,164 @@
+//! Counts of people and what befell them, a family of sentences a test, in both languages: what must be read, and what must not.
+
+use super::super::extract;
+use super::brief;
+use crate::lexicon::Lexicon;
+use crate::model::{Article, Claim, Kind, Scope};
+
+/// Reads a text published on Sunday 26 June 2016 and compares its counts of people: harm, group, count, `of` the whole, stance.
+fn check(language: &str, text: &str, expected: &[&str]) {
+    let people = |claim: &Claim| matches!(claim.kind, Kind::Casualties | Kind::Attendance);
+    let told = |claim: &Claim| brief(&Claim { attribution: Vec::new(), ..claim.clone() }).replacen("casualties ", "", 1).replace("a#", "");
+    let found: Vec<String> = claims(language, text).iter().filter(|claim| people(claim)).map(told).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+fn claims(language: &str, text: &str) -> Vec<Claim> {
+    let article = Article::new("a", text).unwrap().published("2016-06-26".parse().unwrap());
+    extract(&Article { language: Some(language.to_owned()), ..article }, Lexicon::bundled()).claims
+}
+
+fn french(text: &str, expected: &[&str]) {
+    check("fr", text, expected);
+}
+
+fn english(text: &str, expected: &[&str]) {
+    check("en", text, expected);
+}
+
+#[test]
+fn the_others_are_the_rest_of_those_told_of() {
+    french(
+        "L'éboulement a fait 12 morts. Quatre sont des mineurs. Les autres sont cinq secouristes et trois riverains.",
+        &["killed people 12", "killed children 4 of 1", "killed medics 5 of 1", "killed civilians 3 of 1"],
+    );
+    english("Twelve people drowned. The others are five soldiers.", &["killed people 12", "killed soldiers 5 of 1"]);
+    french("Les autres sont cinq soldats.", &[]);
+    english("The others are five soldiers.", &[]);
+}
+
+#[test]
+fn parts_that_add_up_to_a_count_are_its_parts() {
+    french(
+        "L'incendie a fait 19 morts, 12 employés et sept patients.",
+        &["killed people 19", "killed people 12 of 1", "killed people 7 of 1"],
+    );
+    english(
+        "The fire killed 19 people: 12 nurses and seven patients.",
+        &["killed people 19", "killed medics 12 of 1", "killed people 7 of 1"],
+    );
+    english("The fire killed 19 people, 12 goats and seven cows.", &["killed people 19"]);
+}
+
+#[test]
+fn killed_or_wounded_alike_are_casualties() {
+    french("Trente villageois ont été tués ou blessés.", &["casualties civilians 30"]);
+    english("Thirty villagers were killed or wounded.", &["casualties civilians 30"]);
+    french("L'avalanche a fait 30 morts ou blessés.", &["casualties people 30"]);
+    english("Thirty villagers were killed and ten wounded.", &["killed civilians 30", "injured people 10"]);
+}
+
+#[test]
+fn a_rank_among_others_is_no_count() {
+    french("C'est le deuxième séisme le plus meurtrier du siècle.", &[]);
+    english("It is the third deadliest flood on record.", &[]);
+    english("The third deadliest flood on record killed 85 people.", &["killed people 85"]);
+}
+
+#[test]
+fn a_total_since_then_is_told_apart_from_what_never_was_since() {
+    let scope = |language, text| claims(language, text)[0].scope;
+    assert_eq!(scope("fr", "Depuis 2014, la guerre a fait 13.000 morts."), Scope::Cumulative);
+    assert_eq!(scope("en", "Floods have killed 70 people since January 2014."), Scope::Cumulative);
+    assert_eq!(scope("fr", "L'effondrement a tué 70 personnes, du jamais vu depuis 2014."), Scope::Incident);
+    assert_eq!(scope("en", "Ten people were shot dead in overnight shootings."), Scope::Cumulative);
+    assert_eq!(scope("en", "Ten people were shot dead in a mosque."), Scope::Incident);
+}
+
+#[test]
+fn those_taken_prisoner_are_captured_and_places_are_not() {
+    french("L'armée a capturé 30 rebelles.", &["captured combatants 30"]);
+    english("The army captured 30 rebels.", &["captured combatants 30"]);
+    english("The army captured three villages.", &[]);
+    french("L'armée a repris trois villages.", &[]);
+}
+
+#[test]
+fn what_is_told_last_of_somebody_counts() {
+    english("The cyclist was hit by a car and later died.", &["killed people 1"]);
+    english("A farmer was shot in the chest but survived. His son was killed.", &["injured civilians 1", "killed people 1"]);
+    english("Sixteen passengers were hurt, one fatally.", &["injured people 16", "killed people 1"]);
+    english("Nine passengers were taken to Saint Luke's Hospital.", &["injured people 9"]);
+    english("The mayor was taken to a school.", &[]);
+    french("Neuf passagers ont été transportés au CHU de Rouen.", &["injured people 9"]);
+}
+
+#[test]
+fn what_nearly_befell_or_did_not_befall_is_denied() {
+    english("The diver was nearly killed.", &["killed people 1 denied"]);
+    english("The diver is not dead.", &["killed people 1 denied"]);
+    french("Personne n'a été blessé.", &[]);
+    french("Le plongeur a failli mourir.", &[]);
+    french("Le plongeur n'est pas mort.", &[]);
+}
+
+#[test]
+fn a_relative_clause_tells_of_whom_it_follows() {
+    english("Three nurses, including one who drowned, were hurt.", &["injured medics 3", "killed people 1"]);
+    english("The mayor met a woman whose brother was killed.", &["killed men 1"]);
+    french("Le maire a reçu une femme dont le frère a été tué.", &["killed men 1"]);
+}
+
+#[test]
+fn some_of_them_are_a_part() {
+    english("Forty villagers drowned, 12 of them children.", &["killed civilians 40", "killed children 12 of 1"]);
+    english("Forty villagers drowned. Twelve of the dead were children.", &["killed civilians 40", "killed children 12 of 1"]);
+    french("Quarante villageois se sont noyés. Douze des morts sont des enfants.", &["killed civilians 40", "killed children 12 of 1"]);
+    english("One of the wounded died overnight.", &["killed people 1"]);
+    french("Un des deux plongeurs est mort.", &["killed people 1"]);
+    english("Most of the 200 passengers drowned.", &[]);
+    english("It is not clear which of the three divers drowned.", &[]);
+    english("She was one of three divers killed.", &["killed people 3"]);
+}
+
+#[test]
+fn a_list_that_one_determiner_opens_is_one_count() {
+    english(
+        "The landslide killed a farmer, his wife and three children.",
+        &["killed people 5", "killed civilians 1 of 1", "killed women 1 of 1", "killed children 3 of 1"],
+    );
+    english(
+        "The fire killed his wife, son and daughter.",
+        &["killed people 3", "killed women 1 of 1", "killed people 1 of 1", "killed people 1 of 1"],
+    );
+}
+
+#[test]
+fn ages_in_a_row_or_behind_a_name_count_nobody() {
+    english("Ola Brandt, 32 of Bergen, drowned.", &["killed people 1"]);
+    english("Ola Brandt and Nils Dahl, both 24 and from Bergen, drowned.", &["killed people 2"]);
+    english("The fire claimed the life of 20–year–old Ola Brandt.", &["killed people 1"]);
+    english("The victims, who range in age from 19 to 34, drowned.", &[]);
+}
+
+#[test]
+fn a_toll_stands_where_its_words_say_so() {
+    french("Le nombre de blessés est passé de 30 à 45.", &["injured people 45"]);
+    french("Le bilan a encore grimpé, à 250 morts.", &["killed people 250"]);
+    french("Le bilan s'élève désormais à 63.", &["killed people 63"]);
+    french("Le bilan a été revu à la baisse, à 31.", &["killed people 31"]);
+    french("Le nombre de disparus a dépassé 200.", &["missing people 201.."]);
+    french("Le bilan est désormais de 12 morts.", &["killed people 12"]);
+    french("La mairie porte à 12 le nombre de morts.", &["killed people 12"]);
+    french("L'institut a publié deux décomptes.", &[]);
+    french("Le nombre de cas est passé à 4.512.", &[]);
+    english("The number of dead rose from 112 to 136.", &["killed people 136"]);
+    english("The death toll has now sharply risen to 98.", &["killed people 98"]);
+    english("A toll of the bridge was put up at kilometre 98.", &[]);
+}
+
+#[test]
+fn what_another_verb_did_is_no_harm_to_those_it_met() {
+    english("Cholera killed 312 people and infected more than 11,000.", &["killed people 312"]);
+    french("La crue a tué 45 personnes et fait 200.000 sans-abri.", &["killed people 45", "displaced people 200000"]);
+}

@@ -1,0 +1,50 @@
+//! Tolls that a figure is told of: "the death toll rose to 50", "le nombre de blessés est passé de 30 à 45".
+
+use std::ops::Range;
+
+use super::befallen::Told;
+use super::casualties::harm;
+use super::counted::{Counted, Noun};
+use super::scene::Scene;
+use crate::lexicon::{Act, Cue, Word};
+use crate::model::Harm;
+
+/// The toll that stands at a count: words of standing end right before it or begin it ("a dépassé 200"), or a preposition stands
+/// before it behind a word of rising, however it is parted from it ("a encore grimpé, à 50").
+pub(super) fn stands(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
+    let at = counted.tokens.start;
+    let stand = scene.before(at, |cue| matches!(cue, Cue::Act(Act::Stand, _)).then_some(()));
+    let begins = scene.deed_at(at, |act| act == Act::Stand).is_some_and(|(end, ..)| end <= counted.number.start);
+    let figure = at > 0 && scene.is(at - 1, Word::Figure) && matches!(counted.noun, Noun::Bare | Noun::People(_));
+    let start = stand.map(|(start, ())| start).or(begins.then_some(at)).or(figure.then(|| at - 1))?;
+    let (harm, toll) = (0..at).rev().take_while(|i| scene.sign(*i) != ";").find_map(|i| toll(scene, i, at))?;
+    let gap = toll.end..start;
+    let rises = || gap.clone().any(|i| scene.is(i, Word::Rises) || scene.is(i, Word::Be));
+    let told = stand.is_some() || begins || rises() || (counted.noun == Noun::Bare && gap.len() <= 1);
+    told.then(|| Told { harm, act: Some(Act::Stand), said: start..at.max(start + 1) })
+}
+
+/// The toll that a count is told of by what follows it: "porte à 12 le nombre de morts".
+pub(super) fn follows(scene: &Scene<'_>, at: usize) -> Option<(Harm, Range<usize>)> {
+    let start = if scene.sign(at) == "," { at + 1 } else { at };
+    let from = scene.sentence.skip(start, &[Word::The]);
+    if from == start { None } else { toll(scene, from, scene.len()) }
+}
+
+/// The toll that is named at a token, and where: "bilan" is one of the dead, "the number of people who were hurt" says of whom, and
+/// "les disparus" (ne sont plus que 21) are their own.
+fn toll(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Harm, Range<usize>)> {
+    const WORDS: usize = 10;
+    let harmed = |i: usize| scene.sentence.longest(i, |cue| if let Cue::Harmed(harm) = cue { Some(harm) } else { None });
+    if let Some(next) = scene.sentence.word_cue(at, Word::Toll) {
+        return Some((Harm::Killed, at..next));
+    }
+    let Some(from) = scene.sentence.word_cue(at, Word::Tally) else {
+        let (next, harm) = harmed(at).or_else(|| harmed(scene.sentence.word_cue(at, Word::The)?)).filter(|_| scene.is(at, Word::The))?;
+        return Some((harm, at..next));
+    };
+    (from..end.min(from + WORDS)).find_map(|i| {
+        let told = harmed(i).or_else(|| scene.deed_at(i, |act| harm(act).is_some()).and_then(|(end, act, _)| Some((end, harm(act)?))));
+        told.map(|(next, harm)| (harm, at..next))
+    })
+}
