@@ -171,6 +171,7 @@ fn read(sentence: &Sentence<'_>, number: &Number, numbers: &[Number]) -> Counted
         } else if sentence.is(at, Word::Part) || (sentence.is(at, Word::Of) && found.article && found.noun == Noun::Unknown) {
             break;
         } else if sentence.is(at, Word::Of)
+            || (sentence.is(at, Word::Some) && at == number.tokens.end && !found.article)
             || (sentence.is(at - 1, Word::Of) && (sentence.is(at, Word::The) || sentence.is(at, Word::Possessive)))
         {
             at += 1;

@@ -152,9 +152,31 @@ fn a_toll_stands_where_its_words_say_so() {
     french("La mairie porte à 12 le nombre de morts.", &["killed people 12"]);
     french("L'institut a publié deux décomptes.", &[]);
     french("Le nombre de cas est passé à 4.512.", &[]);
+    french("Les disparus ne sont plus que 21.", &["missing people 21"]);
+    french("De 120 à 129, le nombre de disparus augmente.", &["missing people 129"]);
     english("The number of dead rose from 112 to 136.", &["killed people 136"]);
+    english("The number of dead in the flood reached 57.", &["killed people 57"]);
     english("The death toll has now sharply risen to 98.", &["killed people 98"]);
     english("A toll of the bridge was put up at kilometre 98.", &[]);
+}
+
+#[test]
+fn a_figure_is_read_through_quotation_marks_and_a_million_by_its_determiner() {
+    french("Le raid a coûté la vie à « autour de 300 » personnes.", &["killed people 300"]);
+    french("On a dépassé le million de manifestants.", &["attendance 1000001.."]);
+    french("Le million de dollars est perdu.", &[]);
+}
+
+#[test]
+fn other_victims_met_what_was_told_last() {
+    french("On compte 12 morts. Vingt-quatre autres victimes ont été retrouvées.", &["killed people 12", "killed people 24"]);
+    french("Vingt-quatre autres victimes ont été retrouvées.", &["casualties people 24"]);
+}
+
+#[test]
+fn those_at_another_place_are_counted_on() {
+    english("Thirty-eight miners died, and twelve in hospital.", &["killed people 38", "killed people 12"]);
+    french("La CGT est passée de 800 000 manifestants le 23 mars à 450 000.", &["attendance 800000", "attendance 450000"]);
 }
 
 #[test]
