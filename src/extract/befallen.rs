@@ -295,7 +295,7 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
             at = if aside || part(scene, at) { past_relative(scene, next.tokens.end, limit) } else { next.tokens.end };
             continue;
         }
-        if let Some(end) = hospital(scene, at) {
+        if let Some(end) = hospital(scene, at).filter(|_| !counted.known) {
             let alone = counted.high == Some(1.0);
             let (harm, act) = if alone { (Harm::Casualties, Act::Shot) } else { (Harm::Injured, Act::Injured) };
             return Some(last_told(scene, Told { harm, act: Some(act), said: at..end }));
@@ -331,8 +331,8 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
     None
 }
 
-/// Where the hospital is named that somebody was brought to: "were rushed to Riley Children's Hospital". Of one person that leaves
-/// open whether he lived, as a shot does.
+/// Where the hospital is named that somebody who is counted was brought to: "three were rushed to Riley Children's Hospital". Of one
+/// person that leaves open whether he lived, as a shot does.
 fn hospital(scene: &Scene<'_>, at: usize) -> Option<usize> {
     const WORDS: usize = 8;
     let to = scene.sentence.word_cue(at, Word::Carried)?;

@@ -121,6 +121,7 @@ fn draft(scene: &Scene<'_>, found: &Found, all: &[Found]) -> Draft {
     draft.group = Some(group(scene, counted, found));
     draft.count = counted.quantity("people", &scene.sentence);
     draft.whole = match found.whole {
+        Whole::Itself if open => Whole::Rest,
         Whole::Here(index) => Whole::Here(all.iter().position(|f| f.index == index).unwrap_or_default()),
         whole => whole,
     };

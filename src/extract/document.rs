@@ -147,8 +147,8 @@ impl<'a> Reading<'a> {
         drafts.retain_mut(|draft| {
             if draft.kind == Kind::Casualties && draft.harm.is_none() {
                 let last = self.wholes.last().map(|(harm, _)| *harm);
-                let others = draft.whole == Whole::Itself;
-                draft.harm = if others { last.filter(|harm| *harm == Harm::Killed).or(Some(Harm::Casualties)) } else { last };
+                draft.harm =
+                    if draft.whole == Whole::Rest { last.filter(|harm| *harm == Harm::Killed).or(Some(Harm::Casualties)) } else { last };
             }
             draft.kind != Kind::Casualties || draft.harm.is_some()
         });
@@ -170,7 +170,7 @@ impl<'a> Reading<'a> {
             self.claims.push(Claim { part_of, ..claim });
         }
         for (draft, claim) in drafts.iter().zip(&self.claims[first..]) {
-            if let (Some(harm), None) = (draft.harm, &claim.part_of) {
+            if let (Some(harm), None, true) = (draft.harm, &claim.part_of, draft.whole != Whole::Rest) {
                 self.wholes.retain(|(known, _)| *known != harm);
                 self.wholes.push((harm, claim.id.clone()));
             }
@@ -215,7 +215,19 @@ impl<'a> Reading<'a> {
             Whole::Before if draft.kind == Kind::Attendance => self.attended.clone(),
             Whole::Before => self.wholes.iter().find(|(harm, _)| Some(*harm) == draft.harm).map(|(_, id)| id.clone()),
             Whole::Some => self.greater(draft),
+            Whole::Rest => self.made_up(draft),
         }
+    }
+
+    /// The count that others make up together with a part of it that was told before them: "82 dead, 58 of them civilians", then "24
+    /// others".
+    fn made_up(&self, draft: &Draft) -> Option<ClaimId> {
+        let low = |claim: &Claim| claim.count.as_ref().and_then(|q| q.low());
+        let own = draft.count.as_ref().and_then(|q| q.low())?;
+        let (_, id) = self.wholes.iter().find(|(harm, _)| Some(*harm) == draft.harm)?;
+        let whole = self.claims.iter().rfind(|claim| claim.id == *id).and_then(low)?;
+        let mut parts = self.claims.iter().filter(|claim| claim.part_of.as_ref() == Some(id)).filter_map(low);
+        parts.any(|part| part + own == whole).then(|| id.clone())
     }
 
     /// The count of the hurt or the shot that was told last before, if it is greater.

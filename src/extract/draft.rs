@@ -42,6 +42,8 @@ pub(super) enum Whole {
     Before,
     /// The greater count of the same harm that was told last before this sentence, if there is one.
     Some,
+    /// Others: the count that was told last, if they are the rest of it.
+    Rest,
 }
 
 impl Draft {

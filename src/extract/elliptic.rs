@@ -174,7 +174,7 @@ pub(super) fn told(scene: &Scene<'_>, start: usize) -> bool {
 fn changed(scene: &Scene<'_>, start: usize) -> bool {
     let rises = |old: &Counted| (old.tokens.start.saturating_sub(NEAR)..old.tokens.start).any(|i| scene.is(i, Word::Rises));
     let from = |old: &&Counted| old.noun != Noun::Bare && old.tokens.end < start && scene.is(old.tokens.start - 1, Word::Of) && rises(old);
-    let close = (start.saturating_sub(3 * NEAR)..start).all(|i| scene.sign(i).is_empty());
+    let close = (start.saturating_sub(3 * NEAR)..start).all(|i| !matches!(scene.sign(i), "," | ";" | ":" | "."));
     start > 0 && scene.is(start - 1, Word::Figure) && close && scene.counted.iter().filter(|c| c.tokens.start > 0).any(|c| from(&c))
 }
 

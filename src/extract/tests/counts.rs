@@ -171,12 +171,16 @@ fn a_figure_is_read_through_quotation_marks_and_a_million_by_its_determiner() {
 fn other_victims_met_what_was_told_last() {
     french("On compte 12 morts. Vingt-quatre autres victimes ont été retrouvées.", &["killed people 12", "killed people 24"]);
     french("Vingt-quatre autres victimes ont été retrouvées.", &["casualties people 24"]);
+    french(
+        "On compte 82 morts, dont 58 civils. Vingt-quatre autres victimes ont été retrouvées.",
+        &["killed people 82", "killed civilians 58 of 1", "killed people 24 of 1"],
+    );
 }
 
 #[test]
 fn those_at_another_place_are_counted_on() {
     english("Thirty-eight miners died, and twelve in hospital.", &["killed people 38", "killed people 12"]);
-    french("La CGT est passée de 800 000 manifestants le 23 mars à 450 000.", &["attendance 800000", "attendance 450000"]);
+    french("La CGT est passée de 800 000 manifestants à 450 000.", &["attendance 800000", "attendance 450000"]);
 }
 
 #[test]
