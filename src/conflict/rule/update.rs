@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::Rule;
 use crate::conflict::case::Case;
 use crate::conflict::figure::Figure;
+use crate::conflict::setting::{Fit, places};
 use crate::conflict::side::{Draft, Position, list};
 use crate::conflict::{Dimension, Verdict};
 use crate::model::{Harm, Kind};
@@ -40,7 +41,7 @@ fn continues(chain: &[&Figure], next: &Figure, case: &Case) -> bool {
     let grows = chain.iter().all(|figure| figure.counted.harm == Some(Harm::Missing) || figure.value <= next.value);
     (grows || chain.iter().any(|figure| figure.same_value(next)))
         && chain.iter().any(|figure| figure.replaced_by(next, case))
-        && chain.iter().all(|figure| figure.like(next) && figure.may_be_of_one_voice(next, case))
+        && chain.iter().all(|figure| places(figure.first(), next.first()) != Fit::Apart && figure.may_be_of_one_voice(next, case))
 }
 
 /// The finding, unless one voice alone gives all of them, which is a finding of its own. Those that are one number are told again, as far
