@@ -117,6 +117,7 @@ fn draft(scene: &Scene<'_>, found: &Found, all: &[Found]) -> Draft {
     draft.harm = Some(found.told.harm).filter(|_| !open);
     let owned = counted.tokens.len() > 1 && scene.is(counted.tokens.start, Word::Possessive);
     draft.known = counted.known && !counted.name && !counted.other && !counted.list && !owned;
+    draft.stance = if denied(scene, counted, found) { Stance::Denied } else { Stance::Asserted };
     draft.shot = found.told.act == Some(Act::Shot);
     draft.group = Some(group(scene, counted, found));
     draft.count = counted.quantity("people", &scene.sentence);
@@ -131,6 +132,13 @@ fn draft(scene: &Scene<'_>, found: &Found, all: &[Found]) -> Draft {
     draft.stand_in = struck.and_then(|deed| deed.stand_in);
     let victims: Vec<ActorMention> = scene.actors.iter().filter(|a| super::scene::meet(&a.tokens, &counted.tokens)).cloned().collect();
     draft.with(Role::Victim, &victims).by(&perpetrators(scene, found, &victims))
+}
+
+/// Whether the verb that tells what befell them is denied, or the one that counts them: "were not killed", "did not leave 12 dead".
+fn denied(scene: &Scene<'_>, counted: &Counted, found: &Found) -> bool {
+    let leaves = |d: &&Deed| d.act == Act::Cause && d.tokens.end <= counted.tokens.start && counted.tokens.start < d.tokens.end + NEAR;
+    let verb = found.told.act.is_some() && found.told.said != counted.tokens && scene.sentence.negated(found.told.said.clone());
+    verb || scene.deeds.iter().rev().find(leaves).is_some_and(|deed| deed.denied)
 }
 
 /// Who did it: the doer of what befell them, else of the strike or the attack that the sentence tells of.

@@ -81,9 +81,7 @@ fn deed(scene: &Scene<'_>, tokens: Range<usize>, act: Act, form: Form) -> Deed {
         true => None,
         false => people(scene, tokens.end),
     };
-    let denied = (tokens.start.saturating_sub(4)..tokens.start)
-        .any(|i| scene.is(i, Word::Not) && (i..tokens.start).all(|j| scene.sign(j).is_empty()));
-    let denied = denied || form == Form::Noun && scene.word_before(tokens.start, Word::None);
+    let denied = scene.sentence.negated(tokens.clone()) || form == Form::Noun && scene.word_before(tokens.start, Word::None);
     let stand_in = doers.is_empty().then(|| stand_in(scene, &tokens, form, passive)).flatten();
     let stand_in = stand_in.or_else(|| (doers.is_empty() && follows_on(scene, tokens.start)).then_some(StandIn::Blow));
     Deed { act, form, tokens, doers, met, people, denied, passive, stand_in }

@@ -238,6 +238,8 @@ named! {
         Between = "between",
         /// "ne", "not".
         Not = "not",
+        /// "ne" once more: with "que" behind the verb it is no denial but "only".
+        NotBut = "not-but",
         /// "aucun", "no".
         None = "none",
         /// "sans", "without".

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Lexicon, Name, Names, Tongue, UNKNOWN};
+use crate::lexicon::{Cue, Lexicon, Name, Names, Tongue, UNKNOWN, Word};
 use crate::model::{Field, Span};
 use crate::text::{Token, tokens};
 
@@ -90,6 +90,15 @@ impl<'t> Sentence<'t> {
     /// The longest phrase at a token of which `pick` makes something: where it ends, and what was made.
     pub fn longest<T>(&self, token: usize, pick: impl Fn(Cue) -> Option<T>) -> Option<(usize, T)> {
         self.marks_at(token).iter().rev().find_map(|m| pick(m.cue).map(|x| (m.end, x)))
+    }
+
+    /// Whether a verb is denied: "did not kill", "n'a pas tué". "N'a tué que" denies nothing.
+    pub fn negated(&self, verb: Range<usize>) -> bool {
+        const REACH: usize = 4;
+        let near = (verb.start.saturating_sub(REACH)..verb.start).rev().take_while(|i| self.tokens[*i].is_word());
+        let (halves, nots): (Vec<usize>, Vec<usize>) = near.filter(|i| self.is(*i, Word::Not)).partition(|i| self.is(*i, Word::NotBut));
+        let only = || (verb.end..self.tokens.len().min(verb.end + 3)).any(|i| self.is(i, Word::That));
+        !nots.is_empty() || !halves.is_empty() && !only()
     }
 
     /// The token as it stands in the text.

@@ -46,7 +46,9 @@ impl Reader<'_, '_> {
     fn read(&self, cue: Range<usize>, speech: Speech, out: &mut Vec<Said>) -> bool {
         let said = match speech {
             Speech::According => self.according(cue),
-            Speech::Say | Speech::Deny | Speech::Pretend | Speech::Count | Speech::Stated => self.verb(cue, speech),
+            Speech::Say | Speech::Deny | Speech::Pretend | Speech::Count | Speech::Stated => {
+                self.verb(cue.clone(), speech).or_else(|| self.coordinated(cue, speech, out))
+            }
             Speech::Stems => self.stems(cue),
             Speech::Account => self.account(cue),
             Speech::View => self.view(cue),
@@ -54,10 +56,39 @@ impl Reader<'_, '_> {
             Speech::Cited | Speech::Issued => return self.cited(cue, speech, out),
             Speech::Told | Speech::Same | Speech::Hearsay => None,
         };
-        let told = |said: &Said| out.iter().any(|known| known.chain == said.chain);
         let found = said.is_some();
-        out.extend(said.filter(|said| !told(said)).into_iter().collect::<Vec<_>>());
+        if let Some(mut said) = said {
+            match out.iter_mut().rev().find(|known| known.chain == said.chain) {
+                None => out.push(said),
+                // Who denies one thing and says another: each verb has what follows it.
+                Some(known) if holds(known.how) != holds(said.how) && !known.behind && !said.behind && known.cue.end <= said.cue.start => {
+                    known.scope.end = known.scope.end.min(said.cue.start);
+                    said.scope.start = said.cue.start;
+                    out.push(said);
+                }
+                Some(_) => {}
+            }
+        }
         found
+    }
+
+    /// A second verb of whoever was given the word before it: "the group rejected the charge and admitted …".
+    fn coordinated(&self, cue: Range<usize>, how: Speech, out: &[Said]) -> Option<Said> {
+        let s = self.sentence;
+        let light = |i: &usize| [Word::Have, Word::Not, Word::Pronoun].iter().any(|word| s.is(*i, *word));
+        let verb = (cue.start.saturating_sub(4)..cue.start).rev().take_while(light).last().unwrap_or(cue.start);
+        let joined = verb > 0 && (s.is(verb - 1, Word::And) || s.is(verb - 1, Word::But));
+        let first = out.iter().rev().find(|said| joined && !said.behind && said.cue.end < verb && said.scope.contains(&verb))?;
+        let how = self.held(&cue, if how == Speech::Count { Speech::Say } else { how });
+        Some(Said { scope: verb..first.scope.end, chain: first.chain.clone(), how, cue: verb..cue.end, behind: false, apart: false })
+    }
+
+    /// How a verb gives the word: whoever did not say it, or did not deny it, leaves it open.
+    fn held(&self, cue: &Range<usize>, how: Speech) -> Speech {
+        let s = self.sentence;
+        let light = |i: &usize| s.is_plain(*i) || [Word::Have, Word::Not, Word::Pronoun].iter().any(|word| s.is(*i, *word));
+        let not = (cue.start.saturating_sub(3)..cue.start).rev().take_while(light).any(|i| s.is(i, Word::Not));
+        if not && s.negated(cue.clone()) { Speech::Pretend } else { how }
     }
 
     /// "selon X", "according to X", "d'après un premier bilan".
@@ -174,7 +205,7 @@ impl Reader<'_, '_> {
         if how == Speech::Count && chain.iter().all(|teller| self.country(teller)) {
             return None;
         }
-        let how = if how == Speech::Count { Speech::Say } else { how };
+        let how = self.held(&cue, if how == Speech::Count { Speech::Say } else { how });
         let first = chain.first()?.tokens.start;
         let segment = self.segment(cue.start);
         let opened = first.checked_sub(1).is_some_and(|before| self.closes(before));
@@ -275,4 +306,9 @@ impl Reader<'_, '_> {
         let adjunct = [Word::In, Word::On, Word::At, Word::By].iter().any(|w| s.is(at, *w));
         !adjunct && (self.counts(rest.clone()) || rest.any(|i| self.tells(i)))
     }
+}
+
+/// Whether whoever says it so holds it.
+fn holds(how: Speech) -> bool {
+    !matches!(how, Speech::Deny | Speech::Pretend)
 }
