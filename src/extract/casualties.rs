@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::befallen::{Found, casualties, joined, partitive};
 use super::counted::{Counted, Noun};
+use super::deed::Deed;
 use super::draft::{Draft, Whole, join};
 use super::scene::Scene;
 use crate::lexicon::{Act, Cue, Form, Word};
@@ -137,8 +138,9 @@ fn draft(scene: &Scene<'_>, found: &Found, all: &[Found]) -> Draft {
 /// Whether the verb that tells what befell them is denied, or the one that counts them: "were not killed", "did not leave 12 dead".
 fn denied(scene: &Scene<'_>, counted: &Counted, found: &Found) -> bool {
     let leaves = |d: &&Deed| d.act == Act::Cause && d.tokens.end <= counted.tokens.start && counted.tokens.start < d.tokens.end + NEAR;
-    let verb = found.told.act.is_some() && found.told.said != counted.tokens && scene.sentence.negated(found.told.said.clone());
-    verb || scene.deeds.iter().rev().find(leaves).is_some_and(|deed| deed.denied)
+    let said = &found.told.said;
+    let verb = scene.deeds.iter().any(|deed| deed.tokens.start == said.start && !matches!(deed.form, Form::Noun | Form::Of));
+    verb && scene.sentence.negated(said.clone()) || scene.deeds.iter().rev().find(leaves).is_some_and(|deed| deed.denied)
 }
 
 /// Who did it: the doer of what befell them, else of the strike or the attack that the sentence tells of.

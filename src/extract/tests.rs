@@ -3,6 +3,7 @@
 mod counts;
 mod deeds;
 mod english;
+mod stances;
 
 use super::extract;
 use crate::lexicon::Lexicon;
