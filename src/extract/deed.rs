@@ -257,15 +257,16 @@ fn blow_doers(scene: &Scene<'_>, verb: usize) -> Option<Vec<ActorMention>> {
     blow_before(scene, verb).map(|blow| noun_doers(scene, &blow))
 }
 
-/// The complements of a deed told as a noun: "raids russes", "raids de l'aviation russe", "frappe menée par A"; or its subject: "A a
+/// The complements of a deed told as a noun: "raids russes", "rebel raids", "raids de l'aviation russe", "frappe menée par A"; or its subject: "A a
 /// mené des raids".
 fn noun_doers(scene: &Scene<'_>, tokens: &Range<usize>) -> Vec<ActorMention> {
     let by = agents(scene, tokens.end);
     if !by.is_empty() {
         return by;
     }
-    let adjective =
-        scene.actors.iter().find(|a| a.tokens.end == tokens.start && a.naming == Naming::Adjective && !governed(scene, a.tokens.start));
+    let armed = |a: &ActorMention| matches!(a.kind, SourceKind::Military | SourceKind::ArmedGroup);
+    let named = |a: &ActorMention| a.naming == Naming::Adjective || a.naming != Naming::Country && armed(a);
+    let adjective = scene.actors.iter().find(|a| a.tokens.end == tokens.start && named(a));
     let reach = if scene.is(tokens.end, Word::Of) { 2 } else { 1 };
     let complement = following(scene, tokens.end, reach);
     let owned = complement.first().is_some_and(|a| {

@@ -156,8 +156,11 @@ impl<'a> Reading<'a> {
         for draft in &drafts {
             let quoted = speaker(scene.sentence.tokens[draft.trigger].start);
             let told = self.voices.chain(scene, draft.trigger, quoted);
-            let claim = self.claim(scene, draft, told, setting);
+            let mut claim = self.claim(scene, draft, told, setting);
             let part_of = self.whole(draft, first);
+            if claim.attribution.is_empty() && draft.whole == Whole::Before {
+                claim.attribution = self.told_with(part_of.as_ref());
+            }
             if draft.shot {
                 self.shot.push(self.claims.len());
             }
@@ -205,6 +208,12 @@ impl<'a> Reading<'a> {
             reported: self.article.published,
             outlet: self.outlet.clone(),
         }
+    }
+
+    /// Who tells of some of those told of before, where nobody is given the word for it: whoever told of them all.
+    fn told_with(&self, whole: Option<&ClaimId>) -> Vec<Attribution> {
+        let whole = whole.and_then(|id| self.claims.iter().rfind(|claim| claim.id == *id));
+        whole.map_or_else(Vec::new, |whole| whole.attribution.clone())
     }
 
     /// The claim that a count is a part of. Those of the same sentence begin at `first`.

@@ -8,12 +8,14 @@ use super::draft::Draft;
 use super::scene::Scene;
 use crate::lexicon::{Act, Cue, Form, Speech, Word};
 use crate::mention::{ActorMention, Naming, Who};
-use crate::model::{Kind, Role, SourceKind, Stance};
+use crate::model::{Harm, Kind, Role, SourceKind, Stance};
 
 /// Whom a sentence holds responsible.
 pub(super) fn read(scene: &Scene<'_>) -> Vec<Draft> {
     let laid = scene.deeds.iter().filter_map(|deed| laid(scene, deed));
-    laid.chain(scene.deeds.iter().filter_map(|deed| undone(scene, deed))).chain(denials(scene)).collect()
+    let undone = scene.deeds.iter().filter_map(|deed| undone(scene, deed));
+    let unmeant = scene.deeds.iter().filter_map(|deed| unmeant(scene, deed));
+    laid.chain(undone).chain(unmeant).chain(denials(scene)).collect()
 }
 
 /// How far behind an accusation the accused may stand.
@@ -33,7 +35,7 @@ fn laid(scene: &Scene<'_>, deed: &Deed) -> Option<Draft> {
         _ => return None,
     };
     let doers: Vec<ActorMention> = doers.into_iter().filter(|actor| !tells(actor.kind)).collect();
-    let unnamed = deed.act == Act::Disown && deed.stand_in == Some(StandIn::Pronoun);
+    let unnamed = (deed.act == Act::Disown || deed.act == Act::Blame && deed.denied) && deed.stand_in == Some(StandIn::Pronoun);
     let trigger = match doers.first() {
         Some(first) if deed.act != Act::Break => first.tokens.start,
         Some(_) => deed.tokens.start,
@@ -123,6 +125,26 @@ fn cause(scene: &Scene<'_>, at: usize) -> Option<ActorMention> {
     let name = scene.tongue().text(symbol).to_owned();
     let id = format!("~{}", name.replace(' ', "-"));
     Some(ActorMention { tokens: at..end, id, name, kind: SourceKind::Other, naming: Naming::Proper, noun: String::new() })
+}
+
+/// What nobody meant, by the words of whoever tells of deaths: "stray bullets killed eight", "died in a stampede, the army said".
+fn unmeant(scene: &Scene<'_>, deed: &Deed) -> Option<Draft> {
+    let hurts =
+        matches!(harm(deed.act), Some(Harm::Killed | Harm::Injured | Harm::Casualties)) || matches!(deed.act, Act::Aim | Act::Cause);
+    let told = scene.said.iter().any(|said| said.scope.contains(&deed.tokens.start));
+    if !hurts || !told || deed.form == Form::Noun || !deed.doers.is_empty() {
+        return None;
+    }
+    let end = deed.tokens.end;
+    let group = scene.verb_group(deed.tokens.start);
+    let behind = || {
+        let agent = |at: &usize| before(scene, *at, &[Word::By, Word::In]) && (end..*at).all(|i| scene.sign(i).is_empty());
+        (end..scene.len().min(end + NEAR)).filter(agent).find_map(|at| cause(scene, at))
+    };
+    let subject = || (group.saturating_sub(NEAR)..group).find_map(|at| cause(scene, at).filter(|cause| cause.tokens.end == group));
+    let cause = if deed.passive || deed.form == Form::Befalls { behind() } else { subject() }?;
+    let draft = Draft::new(Kind::Responsibility, deed.tokens.clone(), cause.tokens.start);
+    Some(draft.with(Role::Perpetrator, &[cause]))
 }
 
 /// Whether one of these small words stands before a noun, with its article between.

@@ -22,7 +22,8 @@ const NEAR: usize = 4;
 
 /// "les morts sont des civils", "those killed were fighters of X".
 fn dead(scene: &Scene<'_>, be: usize) -> Option<Draft> {
-    if !scene.is(be, Word::Be) {
+    let belong = scene.deed_at(be, |act| act == Act::Identity).filter(|(_, _, form)| *form == Form::Verb).map(|(end, ..)| end);
+    if !scene.is(be, Word::Be) && belong.is_none() {
         return None;
     }
     let pronoun = || (be > 0 && scene.is(be - 1, Word::Pronoun) && (0..be).any(|i| harmed(scene, i))).then(|| be - 1);
@@ -30,7 +31,8 @@ fn dead(scene: &Scene<'_>, be: usize) -> Option<Draft> {
     // "The dead were killed during the rebels' advance" says how, not what they were.
     let done = |at: usize| scene.sentence.longest(at, |cue| matches!(cue, Cue::Act(..)).then_some(())).is_some();
     let mut predicate = (be + 1..scene.len().min(be + 2 + NEAR)).take_while(|i| scene.sign(*i).is_empty() && !done(*i));
-    let (tokens, group) = predicate.find_map(|at| class(scene, at))?;
+    let members = |end: usize| ranks(scene, scene.sentence.skip(end, &[Word::The]));
+    let (tokens, group) = belong.map_or_else(|| predicate.find_map(|at| class(scene, at)), members)?;
     let mut draft = Draft::new(Kind::Status, subject..tokens.end, tokens.start);
     draft.group = Some(group);
     draft.stance = if (be..tokens.start).any(|i| scene.is(i, Word::Not)) { Stance::Denied } else { Stance::Asserted };
@@ -68,13 +70,17 @@ fn class(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Group)> {
         return Some((at..end, group));
     }
     let of = scene.sentence.skip(end, &[Word::Of, Word::The]);
-    let body = scene.actors.iter().find(|a| of > end && a.tokens.start == of)?;
-    let group = match body.kind {
-        SourceKind::ArmedGroup => Group::Combatants,
-        SourceKind::Military => Group::Soldiers,
-        _ => return None,
-    };
-    Some((at..body.tokens.end, group))
+    ranks(scene, of).filter(|_| of > end)
+}
+
+/// A body under arms, and what its members are.
+fn ranks(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Group)> {
+    let body = scene.actors.iter().find(|a| a.tokens.start == at)?;
+    match body.kind {
+        SourceKind::ArmedGroup => Some((body.tokens.clone(), Group::Combatants)),
+        SourceKind::Military => Some((body.tokens.clone(), Group::Soldiers)),
+        _ => None,
+    }
 }
 
 /// "47 morts, tous des civils", "forty people died, nearly all of them civilians".
@@ -91,7 +97,7 @@ fn throughout(scene: &Scene<'_>, at: usize) -> Option<Draft> {
 }
 
 /// How far before "all of them civilians" it is said what befell them.
-const REACH: usize = 16;
+const REACH: usize = 24;
 
 /// "sans que l'on sache s'il s'agit de civils", "unidentified".
 fn unknown(scene: &Scene<'_>, at: usize) -> Option<Draft> {

@@ -100,7 +100,7 @@ fn other_kinds_are_told_by_their_deeds() {
     check("Les avions russes ciblent les rebelles syriens.", &["status combatants"]);
     check("La Russie et les Etats-Unis ont convenu d'un cessez-le-feu en Syrie.", &["agreement"]);
     check("Près de 30 000 personnes combattent dans les rangs de Daech.", &["strength ..30000"]);
-    check("Le ministère de l'Intérieur a recensé 80 000 manifestants à Paris.", &["attendance 80000 @~interior-ministry"]);
+    check("Le ministère de l'Intérieur a recensé 80 000 manifestants à Paris.", &["attendance 80000 @fr/interior-ministry"]);
     check("Le Kremlin accuse les rebelles syriens d'avoir rompu la trêve.", &["responsibility @ru"]);
 }
 
@@ -136,6 +136,13 @@ fn a_voice_is_kept_by_what_stands_for_it() {
         &["12 @un/unicef -", "30 @un/unicef -"],
     );
     told("fr", "Le coup de grisou a tué 12 mineurs, selon l'Unicef. Trente autres ont été blessés.", &["12 @un/unicef -", "30 @ -"]);
+    told(
+        "fr",
+        "Le coup de grisou a tué 12 mineurs, selon l'Unicef. Dix d'entre eux sont des enfants.",
+        &["12 @un/unicef -", "10 @un/unicef -"],
+    );
+    told("fr", "Douze enfants ont péri, a dit l'Unicef. Son directeur parle de 30 blessés.", &["12 @un/unicef -", "30 @un/unicef -"]);
+    told("fr", "L'Unicef, qui comptait 12 morts, parle de 30 blessés.", &["12 @un/unicef -", "30 @un/unicef -"]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashSet;
 
 use super::person::surnames;
-use crate::lexicon::{Lexicon, Name, Word};
+use crate::lexicon::{Lexicon, Name, PlaceKind, Word};
 use crate::mention::{ActorMention, Naming, Sentence};
 
 /// Whose the nouns of an article were last, and which country it is about.
@@ -25,27 +25,53 @@ pub(super) struct Ties {
 /// By how much a country must be named more than any other, for the article to be about it.
 const LEAD: usize = 2;
 
+/// A country's id and name.
+fn state(id: &str, lexicon: &Lexicon) -> Option<(String, String)> {
+    let gazetteer = &lexicon.names.gazetteer;
+    gazetteer.find(id).map(|row| (gazetteer.id(row).to_owned(), gazetteer.name(row).to_owned()))
+}
+
+/// The country that a sentence opens with: "En Syrie, le ministère …".
+fn opening(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Option<(String, String)> {
+    let at = sentence.skip(0, &[Word::In, Word::At, Word::The]);
+    let mark = sentence
+        .names_at(at)
+        .iter()
+        .rfind(|mark| at > 0 && sentence.tokens.get(mark.end).is_some_and(|_| sentence.word(mark.end) == ","))?;
+    let Name::Place(row) = mark.name else { return None };
+    let gazetteer = &lexicon.names.gazetteer;
+    (gazetteer.kind(row) == PlaceKind::Country).then(|| state(gazetteer.id(row), lexicon)).flatten()
+}
+
+/// The country that a name most likely stands for: that of the largest place of those it may be.
+fn country<'l>(sentence: &Sentence<'_>, at: usize, lexicon: &'l Lexicon) -> Option<&'l str> {
+    let gazetteer = &lexicon.names.gazetteer;
+    let place = |name: Name| if let Name::Place(row) | Name::Demonym(row) | Name::Metonym(row) = name { Some(row) } else { None };
+    let places = sentence.names_at(at).iter().filter(|mark| !mark.quiet).filter_map(|mark| place(mark.name));
+    let id = gazetteer.id(places.max_by_key(|row| (gazetteer.kind(*row) == PlaceKind::Country, gazetteer.population(*row)))?);
+    Some(id.split('/').next().unwrap_or(id))
+}
+
 impl Ties {
     /// The country that an article is about is the one that it names far more than any other, by places, people and seats.
     pub fn new(sentences: &[Sentence<'_>], lexicon: &Lexicon) -> Self {
-        let gazetteer = &lexicon.names.gazetteer;
         let mut named: BTreeMap<&str, usize> = BTreeMap::new();
-        for mark in sentences.iter().flat_map(|sentence| &sentence.names) {
-            if let Name::Place(row) | Name::Demonym(row) | Name::Metonym(row) = mark.name {
-                let id = gazetteer.id(row);
-                *named.entry(id.split('/').next().unwrap_or(id)).or_default() += 1;
-            }
+        for sentence in sentences {
+            let starts: FxHashSet<usize> = sentence.names.iter().map(|mark| mark.start).collect();
+            let countries = starts.into_iter().filter_map(|at| country(sentence, at, lexicon));
+            countries.for_each(|id| *named.entry(id).or_default() += 1);
         }
         let mut ranked: Vec<(usize, &str)> = named.into_iter().map(|(id, times)| (times, id)).collect();
         ranked.sort_by(|a, b| b.cmp(a));
         let lead = ranked.first().filter(|first| ranked.get(1).is_none_or(|second| first.0 >= LEAD * second.0));
-        let focus = lead.and_then(|(_, id)| gazetteer.find(id)).map(|row| (gazetteer.id(row).to_owned(), gazetteer.name(row).to_owned()));
+        let focus = lead.and_then(|(_, id)| state(id, lexicon));
         Self { tied: BTreeMap::new(), groups: BTreeMap::new(), focus, surnames: surnames(sentences) }
     }
 
     /// Ties the bare nouns of a sentence, and remembers whose the others are. A noun of armed people is no state's, and stays bare unless
     /// it is "the rebels" of the one group that the article calls so.
     pub fn resolve(&mut self, mut actors: Vec<ActorMention>, sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<ActorMention> {
+        let opening = opening(sentence, lexicon);
         for actor in &mut actors {
             let (noun, whose) = (&actor.noun, (actor.id.clone(), actor.name.clone()));
             let band = lexicon.is_band(noun);
@@ -58,11 +84,12 @@ impl Ties {
                     *known = known.take().filter(|known| known.0 == whose.0);
                 }
                 Naming::Generic => {
-                    let focus = self.focus.as_ref().filter(|_| !band);
-                    let inferred = || focus.map(|(id, name)| (format!("{id}/{noun}"), format!("{name}: {}", actor.name)));
+                    let whose = |(id, name): &(String, String)| (format!("{id}/{noun}"), format!("{name}: {}", actor.name));
+                    let here = opening.as_ref().filter(|_| !band).map(whose);
+                    let inferred = || self.focus.as_ref().filter(|_| !band).map(whose);
                     let definite = actor.tokens.start > 0 && sentence.is(actor.tokens.start - 1, Word::The);
                     let group = self.groups.get(noun).filter(|_| definite).cloned().flatten();
-                    if let Some((id, name)) = group.or_else(|| self.tied.get(noun).cloned()).or_else(inferred) {
+                    if let Some((id, name)) = group.or(here).or_else(|| self.tied.get(noun).cloned()).or_else(inferred) {
                         (actor.id, actor.name) = (id, name);
                     }
                 }

@@ -118,10 +118,23 @@ struct Owner {
 
 impl<'s> Reader<'s, '_> {
     fn at(&self, at: usize) -> Vec<ActorMention> {
+        if self.modifies(at) {
+            return Vec::new();
+        }
         let tied = self.tied(at);
         let named = self.named(at);
         let reach = |found: &[ActorMention]| found.iter().map(|m| m.tokens.end).max().unwrap_or(at);
         if reach(&tied) >= reach(&named) { tied } else { named }
+    }
+
+    /// Whether a name is the first part of a compound that tells of somebody else: "the Britain-based monitor", "Hamas-run".
+    fn modifies(&self, at: usize) -> bool {
+        let s = self.sentence;
+        let end = s.names_at(at).last().map(|mark| mark.end).filter(|end| *end < s.tokens.len());
+        end.is_some_and(|end| {
+            let joined = s.tokens[end].glued && s.tokens[end - 1].end < s.tokens[end].start;
+            joined && s.tokens[end].shape == Shape::Lower
+        })
     }
 
     /// An actor by its own name, its country's or its people's.

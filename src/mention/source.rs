@@ -105,6 +105,7 @@ impl Reader<'_, '_> {
         let who = match (phrase.1, self.best(core..phrase.0).or_else(explained).or_else(people)) {
             (Who::Unnamed(..) | Who::Named(..), Some(actor)) if !(others && band(actor)) => known(actor),
             (Who::Unnamed(_, kind, _), _) if proper => Who::Named(self.sentence.words(core..phrase.0), kind),
+            (Who::Unnamed(_, SourceKind::Other, _), None) if self.sentence.is(at, Word::Possessive) => self.owner(at),
             (Who::Unnamed(noun, kind, _), _) => match &name {
                 Some(name) => Who::Named(name.clone(), SourceKind::Person),
                 None => Who::Unnamed(noun, kind, core > at && self.sentence.is(at, Word::The)),
@@ -112,6 +113,12 @@ impl Reader<'_, '_> {
             (who, _) => who,
         };
         Some(SourceMention { tokens, who, name })
+    }
+
+    /// Whom "its spokesman" speaks for: the body that its sentence names last before, else whoever was heard last.
+    fn owner(&self, at: usize) -> Who {
+        let body = |a: &&ActorMention| matches!(a.naming, Naming::Proper | Naming::Tied | Naming::Country) && a.kind != SourceKind::Person;
+        self.actors.iter().rev().filter(|a| a.tokens.end <= at).find(body).map_or(Who::Same, known)
     }
 
     /// A noun of office and what follows it: "porte-parole du ministère", "sources at the hospital". The press of a "point de presse"
@@ -123,8 +130,7 @@ impl Reader<'_, '_> {
                 Cue::Speaker(kind) if kind != SourceKind::Person => Some(kind),
                 _ => None,
             });
-            let plain =
-                |i: usize| self.sentence.tokens.get(i).is_some_and(|t| t.shape == Shape::Lower) && self.sentence.marks_at(i).is_empty();
+            let plain = |i: usize| self.sentence.is_plain(i) || self.compound(i);
             if found.is_none() && !plain(start) && self.actor_at(start).is_none() {
                 return None;
             }
@@ -136,6 +142,13 @@ impl Reader<'_, '_> {
         }
         let noun = self.sentence.span(at..end).of(self.sentence.text).unwrap_or_default().to_lowercase();
         Some((self.extend(end), Who::Unnamed(noun, kind, false)))
+    }
+
+    /// Whether a word is the first of a compound: "Britain-based".
+    fn compound(&self, at: usize) -> bool {
+        let tokens = &self.sentence.tokens;
+        let next = tokens.get(at + 1).filter(|next| next.glued && next.shape == Shape::Lower);
+        next.is_some_and(|next| tokens[at].end < next.start)
     }
 
     /// An actor by its own name, whatever noun the name begins with.
@@ -230,14 +243,21 @@ impl Reader<'_, '_> {
             _ => return end,
         };
         let limit = s.tokens.len().min(end + 2 + REACH);
-        let Some(stop) = (end + 1..limit).find(|i| s.word(*i) == close) else { return end };
+        let ends = |i: &usize| s.word(*i) == close || close == "," && matches!(s.word(*i), ";" | "." | ":");
+        let Some(stop) = (end + 1..limit).find(ends) else { return end };
         let inside = end + 1..stop;
+        let closed = s.word(stop) == close;
         let names =
             inside.clone().any(|i| self.actor_at(i).is_some() || s.longest(i, |c| matches!(c, Cue::Speaker(_)).then_some(())).is_some())
                 || self.name_end(end + 1) > end + 1;
         let verb = inside.clone().any(|i| {
-            s.longest(i, |c| matches!(c, Cue::Act(_, Form::Verb) | Cue::Word(Word::Relative | Word::That | Word::Be)).then_some(()))
-                .is_some()
+            let clause = |cue| match cue {
+                Cue::Act(_, Form::Verb) | Cue::Word(Word::Relative | Word::That | Word::Be) => Some(()),
+                Cue::Speech(Speech::According | Speech::Citing) => Some(()),
+                Cue::Speech(_) if !closed => Some(()),
+                _ => None,
+            };
+            s.longest(i, clause).is_some()
         });
         let empty = inside.is_empty() || inside.clone().any(|i| self.period_at(i).is_some());
         if names && !verb && !empty { if close == ")" { stop + 1 } else { stop } } else { end }

@@ -89,6 +89,8 @@ fn a_denial_clears_who_denies() {
 fn what_nobody_meant_can_be_blamed() {
     english("The company blamed human error for the crash.", &["responsibility perpetrator=~human-error"]);
     french("La police attribue ces morts à un mouvement de foule.", &["responsibility perpetrator=~stampede @~police"]);
+    english("Stray bullets killed eight villagers, the army said.", &["responsibility perpetrator=~stray-fire @~army"]);
+    english("Stray bullets killed eight villagers.", &[]);
 }
 
 #[test]
@@ -119,12 +121,13 @@ fn the_dead_were_civilians_or_fighters() {
         &["status combatants denied victim=~fighters @article:a/~proches"],
     );
     french("Quarante personnes ont péri, presque toutes civiles.", &["status civilians"]);
+    english("The other dead belonged to rebel groups, the army said.", &["status combatants victim=~rebels @~army"]);
 }
 
 #[test]
 fn places_fall_and_truces_end() {
     english("The town of Bria fell to the rebels on Monday.", &["control holder=~rebels"]);
-    english("Two villages were taken by the Taliban.", &["control holder=taliban"]);
+    english("Two villages were taken by the Taliban.", &["control 2 holder=taliban"]);
     french("La ville de Bria est tombée aux mains des rebelles lundi.", &["control holder=~rebels"]);
     english("Two women were taken by gunmen in Goma.", &[]);
     english("The truce between Israel and Hamas broke down.", &["agreement denied party=il party=hamas"]);

@@ -22,7 +22,7 @@ fn one_person_needs_no_number() {
     check("A neighbour drove him to the clinic, where he was pronounced dead.", &["casualties killed people 1"]);
     check("Police found 16-year-old Tom Okafor dead in the yard.", &["casualties killed people 1"]);
     check("The boy's death shocked the village.", &["casualties killed children 1"]);
-    check("Relatives mourned his death.", &["casualties killed people 1 @article:a/~relatives"]);
+    check("Relatives mourned his death.", &["casualties killed people 1"]);
     check("Another passenger was killed.", &["casualties killed people 1"]);
 }
 

@@ -107,14 +107,14 @@ impl Reader<'_, '_> {
         Some(Said { scope, behind: cue.start > 2, chain, how: Speech::According, apart: false, cue })
     }
 
-    /// A phrase that a word or two part: "fait désormais état", "en est elle aussi à".
+    /// A phrase that a few words part: "fait désormais état", "en est pour sa part à".
     fn parted(&self, at: usize) -> Option<(usize, Speech)> {
         let pick = |cue| match cue {
             Cue::Speech(speech @ (Speech::Say | Speech::Deny | Speech::Count)) => Some(speech),
             _ => None,
         };
         let small = |i: usize| self.sentence.tokens.get(i).is_some_and(|t| t.shape == Shape::Lower);
-        let parts = [1, 2].into_iter().flat_map(|from| [1, 2].map(|len| at + from..at + from + len));
+        let parts = [1, 2].into_iter().flat_map(|from| [1, 2, 3].map(|len| at + from..at + from + len));
         parts.filter(|part| part.clone().all(small)).find_map(|part| self.sentence.longest_without(at, part, pick))
     }
 

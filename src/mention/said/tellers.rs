@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Reader, Teller, teller};
+use super::{Reader, SourceMention, Teller, teller};
 use crate::lexicon::{Cue, Form, Speech, Word};
 use crate::mention::Who;
 use crate::model::SourceKind;
@@ -12,7 +12,16 @@ impl Reader<'_, '_> {
     /// Whoever a verb's subject is, or a family name right before it: "Kirilenko stated".
     pub fn before(&self, verb: usize) -> Option<Vec<Teller>> {
         let surname = verb.checked_sub(1).and_then(|at| self.surname_at(at));
-        surname.or_else(|| self.group_before(self.aside(verb).unwrap_or(verb)))
+        surname.or_else(|| self.group_before(self.aside(verb).unwrap_or(verb))).or_else(|| self.antecedent(verb))
+    }
+
+    /// Whom a relative clause tells of: "the ministry, which counted".
+    fn antecedent(&self, verb: usize) -> Option<Vec<Teller>> {
+        let s = self.sentence;
+        let relative = verb.checked_sub(1).filter(|at| s.is(*at, Word::Relative) && !s.is(*at, Word::That))?;
+        let comma = relative.checked_sub(1).filter(|at| s.word(*at) == ",");
+        let last = self.sources.iter().rfind(|source| source.tokens.end == comma.unwrap_or(relative))?;
+        Some(vec![teller(last)])
     }
 
     /// A family name that stands alone and that no table holds.
@@ -43,8 +52,11 @@ impl Reader<'_, '_> {
     /// The sources right before a verb, those that speak together as one group. Where somebody is does not speak: "the force in Mali said".
     fn group_before(&self, verb: usize) -> Option<Vec<Teller>> {
         let place = |at: usize| [Word::In, Word::At, Word::On].iter().any(|word| self.sentence.word_ending(at, *word));
+        // "Quant à la police, elle compte": the pronoun takes it up.
+        let taken_up = |end: usize| end + 2 == verb && self.sentence.is(verb - 1, Word::Pronoun);
+        let elsewhere = |source: &SourceMention| place(source.tokens.start) && !taken_up(source.tokens.end);
         let before = self.sources.iter().enumerate().rev();
-        let (index, last) = before.skip_while(|(_, source)| source.tokens.end > verb || place(source.tokens.start)).next()?;
+        let (index, last) = before.skip_while(|(_, source)| source.tokens.end > verb || elsewhere(source)).next()?;
         if verb - last.tokens.end > 7 || !self.quiet(last.tokens.end..verb) {
             return None;
         }
