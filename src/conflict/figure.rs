@@ -254,7 +254,7 @@ impl<'a> Figure<'a> {
         let mut best: BTreeMap<(&ArticleId, Vec<SourceId>), &'a Told<'a>> = BTreeMap::new();
         let detail = |told: &Told| {
             let hedged = told.claim.count.as_ref().is_some_and(|count| count.hedge() != Hedge::Exactly);
-            (told.claim.span.field() == Field::Text, hedged, told.claim.attribution.len(), told.claim.spans().count())
+            (told.cited, told.claim.span.field() == Field::Text, hedged, told.claim.attribution.len(), told.claim.spans().count())
         };
         for told in &self.told {
             let at = best.entry((&told.claim.article, told.claim.voices())).or_insert(told);

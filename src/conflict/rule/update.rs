@@ -28,7 +28,8 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
     for next in figures {
         let near = |chain: &Vec<&Figure>| chain.iter().map(|figure| (figure.value - next.value).abs()).fold(f64::INFINITY, f64::min);
         let takes = chains.iter_mut().filter(|chain| continues(chain, next, case));
-        match takes.min_by(|a, b| near(a).total_cmp(&near(b))) {
+        let elsewhere = |chain: &Vec<&Figure>| chain.iter().all(|figure| places(figure.first(), next.first()) != Fit::One);
+        match takes.min_by(|a, b| elsewhere(a).cmp(&elsewhere(b)).then(near(a).total_cmp(&near(b)))) {
             Some(chain) => chain.push(next),
             None => chains.push(vec![next]),
         }
