@@ -1,8 +1,9 @@
-//! Copied text: clauses of one wording, in whatever article.
+//! Copied text: clauses or sentences of one wording, in whatever article.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Claim, Group, Harm, Kind};
+use crate::text::likeness;
 
 /// Words in a row that are compared: a shared row of three is a shared wording, not a shared word.
 const ROW: usize = 3;
@@ -26,16 +27,18 @@ const KEYS: usize = 4;
 pub(super) fn groups(claims: &[&Claim]) -> Vec<Vec<usize>> {
     let words: Vec<Vec<String>> = claims.iter().map(|claim| claim.quote.as_deref().map(words).unwrap_or_default()).collect();
     let rows: Vec<BTreeSet<u64>> = words.iter().map(|words| rows(words)).collect();
+    let sentence = |i: usize, j: usize| likeness(&claims[i].wording, &claims[j].wording).is_some_and(|share| share >= SHARE);
     let mut leader: Vec<usize> = (0..claims.len()).collect();
     let mut first: BTreeMap<_, usize> = BTreeMap::new();
     let copied = |i: usize, j: usize| {
         let (share, least) = if same_setting(claims[i], claims[j]) { SAME } else { (SHARE, WORDS) };
         let long = words[i].len() >= least && words[j].len() >= least;
-        claims[j].article != claims[i].article && long && alike(&rows[j], &rows[i], share)
+        claims[j].article != claims[i].article && (long && alike(&rows[j], &rows[i], share) || sentence(i, j))
     };
     for (i, own) in rows.iter().enumerate() {
-        for key in own.iter().take(KEYS) {
-            let j = *first.entry((thing(claims[i]), *key)).or_insert(i);
+        let keys = own.iter().copied().take(KEYS).chain(claims[i].wording.iter().take(KEYS).map(|&row| u64::from(row)));
+        for key in keys {
+            let j = *first.entry((thing(claims[i]), key)).or_insert(i);
             if j != i && copied(i, j) {
                 leader[i] = leader[j];
                 break;
@@ -107,6 +110,18 @@ mod tests {
             "La trêve conclue par les deux pays tient depuis le 27 février",
             "Depuis le 27 février, le cessez-le-feu des deux pays est respecté"
         ));
+    }
+
+    #[test]
+    fn short_clauses_of_one_long_sentence_are_copied() {
+        let sentence =
+            "Les tirs contre le port se sont poursuivis toute la nuit malgré l'appel du Conseil de sécurité à une trêve immédiate";
+        let of = |id, words: &str| claim(id).quote("tirs contre le port").kind(Kind::Strike).wording(words).claim();
+        let a = of("a#1", sentence);
+        assert_eq!(groups(&[&a, &of("b#1", &sentence.replace("immédiate", "sans délai"))]).len(), 1);
+        assert!(
+            groups(&[&a, &of("b#1", "Un navire a coulé à l'entrée du chenal, et les tirs contre le port ont cessé vers midi")]).is_empty()
+        );
     }
 
     #[test]

@@ -229,6 +229,11 @@ impl<'a> Figure<'a> {
         self.same_voice(other) || !self.cited() || !other.cited() || apart().is_none_or(|sure| sure < 1.0)
     }
 
+    /// Whether one of them only names those more closely whom both may count.
+    pub fn widens(&self, other: &Self) -> bool {
+        (self.classes.contains(&Class::All) || other.classes.contains(&Class::All)) && self.one_thing(other)
+    }
+
     /// Whether this one counts some of those whom the other counts.
     pub fn part_of(&self, other: &Self) -> bool {
         let of_civilians =

@@ -48,12 +48,17 @@ impl Told {
 
     /// Killed, without a number.
     pub fn harmless(self) -> Self {
-        Self(self.0.harm(Harm::Killed, Group::People))
+        self.befell(Harm::Killed)
+    }
+
+    /// Harmed so, without a number.
+    pub fn befell(self, harm: Harm) -> Self {
+        let group = self.0.group.unwrap_or(Group::People);
+        Self(self.0.harm(harm, group))
     }
 
     fn harm(self, harm: Harm, people: f64) -> Self {
-        let group = self.0.group.unwrap_or(Group::People);
-        Self(self.0.harm(harm, group)).count(people)
+        self.befell(harm).count(people)
     }
 
     pub fn count(self, number: f64) -> Self {
@@ -108,6 +113,12 @@ impl Told {
 
     pub fn quote(mut self, words: &str) -> Self {
         self.0.quote = Some(words.to_owned());
+        self
+    }
+
+    /// The same, in a sentence of these words.
+    pub fn wording(mut self, sentence: &str) -> Self {
+        self.0.wording = crate::text::wording(sentence);
         self
     }
 

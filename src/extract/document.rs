@@ -203,6 +203,7 @@ impl<'a> Reading<'a> {
             actors: self.named.actors(draft, scene),
             names: Vec::new(),
             ages: ages(draft, scene),
+            wording: wording(scene),
             attribution,
             stance: stance(scene, draft).max(draft.stance).max(told),
             reported: self.article.published,
@@ -267,6 +268,12 @@ impl<'a> Reading<'a> {
             self.claims[at].when = told.map(|when| when.on(Basis::Context));
         }
     }
+}
+
+/// The wording of a sentence. A title is written by many hands, and bears the name of the paper.
+fn wording(scene: &Scene<'_>) -> Vec<u32> {
+    let words = scene.sentence.span(0..scene.len()).of(scene.sentence.text).filter(|_| scene.sentence.field == Field::Text);
+    words.map(text::wording).unwrap_or_default()
 }
 
 /// How old those are whom a claim tells of.

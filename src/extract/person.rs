@@ -250,7 +250,7 @@ impl Finder<'_, '_> {
 
     /// Whether a small word stands at a token.
     fn small(&self, at: usize) -> bool {
-        self.sentence.longest(at, |cue| matches!(cue, Cue::Word(_)).then_some(())).is_some()
+        self.sentence.longest(at, |cue| cue.is_small().then_some(())).is_some()
     }
 
     /// "both", "both men", "a couple".

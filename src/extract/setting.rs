@@ -109,7 +109,7 @@ impl Setting {
 fn named_by(scene: &Scene<'_>, period: &PeriodMention) -> bool {
     let (at, end) = (period.tokens.start, period.tokens.end);
     let noun = scene.sentence.tokens.get(end).is_some_and(|t| t.shape == Shape::Lower)
-        && !scene.sentence.marks_at(end).iter().any(|mark| matches!(mark.cue, Cue::Word(_)));
+        && !scene.sentence.marks_at(end).iter().any(|mark| mark.cue.is_small());
     let the = scene.is(at, Word::The) || at > 0 && scene.is(at - 1, Word::The);
     scene.word_before(at, Word::Of) || the && noun
 }
@@ -215,8 +215,10 @@ fn placed<'s>(draft: &Draft, scene: &'s Scene<'_>) -> Option<&'s PlaceMention> {
     let cued = || grounds(scene).filter(|p| introduced(p)).min_by_key(near);
     let chosen = first.or_else(cued).or_else(|| grounds(scene).min_by_key(near))?;
     let wide = matches!(chosen.rank, PlaceRank::Region | PlaceRank::Country | PlaceRank::Part);
-    let exact = |p: &&PlaceMention| wide && p.rank > chosen.rank && p.place.id.root() == chosen.place.id.root();
-    let inside = grounds(scene).filter(|p| chosen.place.id != p.place.id && (chosen.place.id.holds(&p.place.id) || exact(p)));
+    // A part without firm bounds may hold any place of its country.
+    let loose = matches!(chosen.rank, PlaceRank::Region | PlaceRank::Part);
+    let exact = |p: &&PlaceMention| loose && p.rank > chosen.rank && p.place.id.root() == chosen.place.id.root();
+    let inside = grounds(scene).filter(|p| chosen.place.id != p.place.id && (wide && chosen.place.id.holds(&p.place.id) || exact(p)));
     Some(first_named(scene, inside.min_by_key(near).unwrap_or(chosen)))
 }
 
@@ -239,8 +241,23 @@ fn grounds<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s PlaceMention> {
     };
     scene.places.iter().filter(move |p| {
         let named = scene.actors.iter().any(|a| meet(&a.tokens, &p.tokens));
-        !tellers().any(|tokens| meet(&tokens, &p.tokens)) && !doers().any(|tokens| meet(tokens, &p.tokens)) && (p.cued || !named)
+        let acts = tellers().any(|tokens| meet(&tokens, &p.tokens)) || doers().any(|tokens| meet(tokens, &p.tokens));
+        !acts && (p.cued || !named) && !seat(scene, p) && !end_of_way(scene, p)
     })
+}
+
+/// Whether a capital is where somebody sits, not where something happened: "authorities in Kabul".
+fn seat(scene: &Scene<'_>, place: &PlaceMention) -> bool {
+    let names = &scene.sentence.lexicon.names;
+    let capital = || names.gazetteer.find(place.place.id.as_str()).is_some_and(|row| names.is_capital(row));
+    place.cued && scene.actors.iter().any(|actor| actor.tokens.end + 1 == place.tokens.start) && capital()
+}
+
+/// Whether a place is one end of a way between two: "the train from Porto to Lisbon", "la ligne Athènes-Thessalonique".
+fn end_of_way(scene: &Scene<'_>, place: &PlaceMention) -> bool {
+    let to = |at: usize| scene.is(at, Word::To) || scene.sentence.marks_at(at).iter().any(|m| m.cue == Cue::Time(TimeCue::Link(Link::To)));
+    let way = |from: &PlaceMention, to_: &PlaceMention| from.tokens.end + 1 == to_.tokens.start && to(from.tokens.end);
+    scene.places.iter().any(|other| way(place, other) || way(other, place))
 }
 
 /// A noun phrase with what explains it between commas: "the monitor, based in Britain,".

@@ -223,3 +223,28 @@ fn what_is_told_before_the_text_says_when_is_of_the_day_told_for_it_first() {
         &["2 @ -", "3 @ 06-24..06-24"],
     );
 }
+
+/// Reads a text and compares the places of its claims.
+fn placed(language: &str, text: &str, expected: &[&str]) {
+    let article = Article { language: Some(language.to_owned()), ..Article::new("a", text).unwrap() };
+    let place = |claim: &Claim| claim.place.as_ref().map_or_else(|| "-".to_owned(), |place| place.id.to_string());
+    let found: Vec<String> = extract(&article, Lexicon::bundled()).claims.iter().map(place).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn neither_end_of_a_way_is_where_something_happened() {
+    placed("fr", "Un train a déraillé en Grèce, sur la ligne qui relie Athènes à Thessalonique : douze voyageurs sont morts.", &["gr"]);
+    placed("en", "Twelve people died in Portugal, on a train from Porto to Lisbon.", &["pt"]);
+}
+
+#[test]
+fn where_a_government_sits_is_not_where_something_happened() {
+    placed("en", "Twelve people died while authorities in Kabul slept.", &["-"]);
+    placed("en", "Twelve people died in Kabul.", &["af/kabul/kabul"]);
+}
+
+#[test]
+fn a_town_elsewhere_is_no_closer_place_in_a_province() {
+    placed("en", "CHICAGO — Twelve people died in Ohio.", &["us/ohio"]);
+}

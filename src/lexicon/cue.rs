@@ -326,6 +326,11 @@ named! {
 }
 
 impl Cue {
+    /// Whether it is a small word of the language, and no name of a house.
+    pub(crate) fn is_small(self) -> bool {
+        matches!(self, Self::Word(word) if word != Word::Institution)
+    }
+
     /// Reads a row: the form stands in its first column, what it stands for in the others.
     pub(crate) fn parse(row: &Row<'_>, symbol: &mut impl FnMut(&str) -> Symbol) -> Result<Self> {
         let table = row.table.rsplit('/').next().unwrap_or(row.table);

@@ -98,6 +98,15 @@ mod tests {
     }
 
     #[test]
+    fn a_copied_sentence_links_however_short_the_clause() {
+        let wire = "Les tirs contre le port se sont poursuivis toute la nuit malgré l'appel du Conseil à une trêve immédiate";
+        let raid = |id, day| claim(id).place("sy").told(day).quote("tirs contre le port").actor(Role::Target, "hts");
+        let worded = |sample: Sample| sample.wording(wire);
+        assert_eq!(events(&[worded(raid("a#1", "2016-04-15")), worded(raid("b#1", "2016-06-26"))]), [["a#1", "b#1"]]);
+        assert_eq!(events(&[raid("a#1", "2016-04-15"), raid("b#1", "2016-06-26")]).len(), 2);
+    }
+
+    #[test]
     fn a_vague_report_does_not_chain_two_days_of_raids() {
         let day = |id, day| killed(id, 9.0).place(TOWN).on(day);
         let vague = killed("c#1", 9.0).place(TOWN).during("2016-06-25", "2016-06-28");

@@ -51,7 +51,6 @@ mod ruling;
 #[cfg(test)]
 mod sample;
 mod set;
-mod shingle;
 mod summary;
 mod telling;
 mod web;

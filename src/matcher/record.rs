@@ -3,9 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::key;
-use super::shingle::Sketch;
 use crate::model::{Basis, Claim, ClaimId, Field, Group, Harm, Hedge, Kind, Precision, Relation, Role, Scope, Span, Stance};
-use crate::text::bare;
+use crate::text::{bare, wording};
 
 /// A claim as numbers.
 #[derive(Debug, Clone)]
@@ -27,7 +26,9 @@ pub(super) struct Record {
     pub place: Option<Where>,
     pub actors: Box<[Doer]>,
     pub voices: Box<[u64]>,
-    pub words: Sketch,
+    /// The wording of its quote, and that of its sentence.
+    pub words: Box<[u32]>,
+    pub sentence: Box<[u32]>,
     /// The names read near it, word by word in pairs; in order.
     pub names: Box<[u32]>,
     /// How old those hurt are, in order.
@@ -126,7 +127,8 @@ impl Record {
                 })
                 .collect(),
             voices: claim.attribution.last().map_or_else(Box::default, |_| claim.voices().iter().map(|v| key::hash(v.as_str())).collect()),
-            words: Sketch::new(claim.quote.as_deref().unwrap_or_default()),
+            words: wording(claim.quote.as_deref().unwrap_or_default()).into(),
+            sentence: claim.wording.clone().into(),
             names: names(&claim.names),
             ages: if claim.harm.is_some_and(hurts) { claim.ages.clone().into() } else { Box::default() },
             same: None,

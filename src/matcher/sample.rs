@@ -86,6 +86,11 @@ impl Sample {
         self
     }
 
+    pub fn wording(mut self, sentence: &str) -> Self {
+        self.0.wording = crate::text::wording(sentence);
+        self
+    }
+
     pub fn stance(mut self, stance: Stance) -> Self {
         self.0.stance = stance;
         self

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cluster::{self, Edge};
-use super::compare::Comparison;
+use super::compare::{Comparison, size};
 use super::key;
 use super::record::Record;
 use super::weights::Weights;
@@ -84,7 +84,8 @@ fn alike(records: &[Record]) -> Vec<u32> {
         let place = record.place.as_ref().is_some_and(|place| place.carried);
         let day = record.when.is_some_and(|when| when.carried);
         let names = record.names.iter().map(|&name| u64::from(name));
-        key::join(&[record.class(), own, u64::from(place), u64::from(day)].into_iter().chain(names).collect::<Vec<_>>())
+        let told = [record.class(), own, u64::from(place), u64::from(day), size(record) as u64];
+        key::join(&told.into_iter().chain(names).collect::<Vec<_>>())
     };
     (0..).zip(records).map(|(i, record)| *first.entry(key(record)).or_insert(i)).collect()
 }

@@ -41,21 +41,21 @@ factors! {
     /// One place lies in the other, a town or closer.
     InsideTown = "inside_town", 3.5;
     /// One place lies in the other, a province.
-    InsideRegion = "inside_region", 2.0;
+    InsideRegion = "inside_region", 0.0;
     /// One place lies in the other, a country.
     InsideCountry = "inside_country", -1.5;
     /// Two places side by side, one of which is on no map: it may be the other.
     UnsettledPlace = "unsettled_place", 0.0;
     /// Two places of one province, one claim being told of the land round one of them.
     NearbyPlace = "nearby_place", -1.0;
-    /// In one article, two places of which one was named sentences away.
+    /// In one article, two places of which one was named sentences away, or of two tolls of thousands.
     LoosePlace = "loose_place", -2.0;
     /// Two towns of one country in which people took to the streets: a movement does so in many on one day.
     OneMovement = "one_movement", 2.0;
     /// Two parts of one town or district.
     OtherPart = "other_part", -4.0;
     /// In one of two articles nothing says where it was.
-    NoPlace = "no_place", -2.0;
+    NoPlace = "no_place", -2.5;
     /// Two places of which neither lies in the other. Excludes.
     OtherPlace = "other_place", -8.0;
 
@@ -99,11 +99,11 @@ factors! {
     OtherScope = "other_scope", -8.0;
 
     /// One actor in the same part.
-    SameActor = "same_actor", 1.5;
+    SameActor = "same_actor", 1.0;
     /// One set of two or more parties to an agreement.
     SameParties = "same_parties", 5.0;
     /// Actors of one state or group in the same part.
-    SameSide = "same_side", 1.5;
+    SameSide = "same_side", 1.0;
     /// Others in the same part. Reports differ on who did it, so it says little.
     OtherActor = "other_actor", -0.5;
     /// Others advance, hold, aim or speak, as far as the words tell: who it is makes such a thing the one it is.

@@ -181,7 +181,7 @@ impl Reader<'_, '_> {
     fn name_end(&self, at: usize) -> usize {
         let capital = |i: &usize| self.sentence.tokens.get(*i).is_some_and(|t| t.shape == Shape::Capital) || self.particle(*i);
         let opens = at == 0 || self.sentence.tokens[at - 1].shape == Shape::Sign;
-        let small = self.sentence.tokens.get(at).is_some_and(|_| self.sentence.marks_at(at).iter().any(|m| matches!(m.cue, Cue::Word(_))));
+        let small = self.sentence.tokens.get(at).is_some_and(|_| self.sentence.marks_at(at).iter().any(|m| m.cue.is_small()));
         if opens && small {
             return at;
         }
@@ -230,7 +230,7 @@ impl Reader<'_, '_> {
         let s = self.sentence;
         let small = |i: usize| [Word::Of, Word::The, Word::At, Word::In, Word::Some].iter().any(|w| s.is(i, *w));
         let Some(token) = s.tokens.get(at) else { return false };
-        let acts = s.longest(at, |cue| matches!(cue, Cue::Act(..) | Cue::Speech(_) | Cue::Word(_)).then_some(())).is_some();
+        let acts = s.longest(at, |cue| (cue.is_small() || matches!(cue, Cue::Act(..) | Cue::Speech(_))).then_some(())).is_some();
         small(at) || (token.shape == Shape::Lower && !acts && at > 0 && small(at - 1))
     }
 

@@ -179,6 +179,9 @@ pub struct Claim {
     /// How old those counted are, in years, where the claim's own words say so.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub ages: Vec<u8>,
+    /// The [wording](crate::text::wording) of the sentence that states it, by which copies are seen.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub wording: Vec<u32>,
     /// From whom it comes, the outermost first; the last is the voice. Empty: the article says it itself.
     pub attribution: Vec<Attribution>,
     /// How the voice stands to it.
@@ -213,6 +216,8 @@ struct Raw {
     names: Vec<String>,
     #[serde(default)]
     ages: Vec<u8>,
+    #[serde(default)]
+    wording: Vec<u32>,
     #[serde(default)]
     attribution: Vec<Attribution>,
     stance: Option<Stance>,
@@ -249,6 +254,7 @@ impl TryFrom<Raw> for Claim {
             actors: raw.actors,
             names: raw.names,
             ages: raw.ages,
+            wording: raw.wording,
             attribution: raw.attribution,
             stance: raw.stance.unwrap_or(Stance::Asserted),
             reported: raw.reported,
@@ -276,6 +282,7 @@ impl Claim {
             actors: Vec::new(),
             names: Vec::new(),
             ages: Vec::new(),
+            wording: Vec::new(),
             attribution: Vec::new(),
             stance: Stance::Asserted,
             reported: None,

@@ -8,9 +8,11 @@ mod language;
 mod quotation;
 mod sentence;
 mod token;
+mod wording;
 
 pub use fold::{bare, fold, rough};
 pub use language::language;
 pub use quotation::quotations;
 pub use sentence::sentences;
 pub use token::{Shape, Token, tokens};
+pub use wording::{likeness, wording};

@@ -6,9 +6,10 @@ use super::Rule;
 use crate::conflict::camp::Camp;
 use crate::conflict::case::{Case, FEW, Told};
 use crate::conflict::copy;
+use crate::conflict::figure::Figure;
 use crate::conflict::side::{Draft, Position};
 use crate::conflict::{Dimension, Verdict};
-use crate::model::{Claim, Role, SourceId};
+use crate::model::{Claim, Harm, Role, SourceId};
 
 pub(super) const RULE: Rule = Rule {
     id: "repetition",
@@ -23,7 +24,8 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
     let figures =
         case.figures.iter().filter(|figure| figure.cited()).map(|figure| figure.told.iter().map(|told| at[&told.claim.id]).collect());
     let across = case.figures.iter().enumerate().filter(|(_, a)| a.cited()).flat_map(|(i, a)| {
-        let same = case.figures[i + 1..].iter().filter(move |b| a.same_voice(b) && a.like(b) && a.same_value(b));
+        let like = |b: &Figure| a.like(b) || a.value >= TELLING && a.widens(b);
+        let same = case.figures[i + 1..].iter().filter(move |b| a.same_voice(b) && a.same_value(b) && like(b));
         same.map(|b| vec![at[&a.told[0].claim.id], at[&b.told[0].claim.id]])
     });
     let mut groups: Vec<Vec<usize>> = figures.chain(across).collect();
@@ -32,13 +34,16 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
     joined(case.told.len(), &groups).into_iter().map(|group| draft(case, group.into_iter().map(|i| &case.told[i]).collect())).collect()
 }
 
+/// The least number that one voice hardly gives for two things: "730 children" and "730 of the dead".
+const TELLING: f64 = 13.0;
+
 /// Statements that one voice makes more than once, by index. A demand is its speaker's, whoever tells of it.
 fn statements(told: &[Told]) -> Vec<Vec<usize>> {
     let mut by_voice: BTreeMap<_, Vec<Vec<usize>>> = BTreeMap::new();
     for (i, said) in told.iter().enumerate().filter(|(_, told)| told.cited && !told.denied()) {
         let speakers = said.camps(Role::Speaker);
         let houses: &[SourceId] = if speakers.is_empty() { &said.houses } else { &[] };
-        let groups = by_voice.entry((houses, speakers, said.claim.kind, said.claim.harm, said.claim.group)).or_default();
+        let groups = by_voice.entry((houses, speakers, said.claim.kind, said.claim.group)).or_default();
         match groups.iter().position(|group| same(&told[group[0]], said)) {
             Some(at) => groups[at].push(i),
             None if groups.len() < FEW => groups.push(vec![i]),
@@ -49,21 +54,23 @@ fn statements(told: &[Told]) -> Vec<Vec<usize>> {
 }
 
 /// Whether two claims of one voice and kind say one thing: nothing is counted, and those who act and those who suffer are the same, as
-/// is the place, unless one is told more closely.
+/// far as both name them, as is the place, unless one is told more closely. "The victims" may be the dead.
 fn same(a: &Told, b: &Told) -> bool {
     let counted = |told: &Told| told.claim.count.as_ref().is_some_and(|count| count.value().is_some());
     let one = |roles: &[Role]| {
         let of = |told: &Told| -> Vec<Camp> { roles.iter().flat_map(|&role| told.camps(role)).cloned().collect() };
         let (x, y) = (of(a), of(b));
-        if x.is_empty() && y.is_empty() { None } else { Some(x.iter().any(|p| y.iter().any(|q| p.covers(q)))) }
+        if x.is_empty() || y.is_empty() { None } else { Some(x.iter().any(|p| y.iter().any(|q| p.covers(q)))) }
     };
     let doers = one(&[Role::Perpetrator, Role::Holder, Role::Party, Role::Speaker, Role::Subject]);
     let others = one(&[Role::Target, Role::Victim, Role::Loser, Role::Addressee]);
     let left_out = a.camps(Role::Addressee).is_empty() != b.camps(Role::Addressee).is_empty();
     let place = a.claim.place.as_ref().zip(b.claim.place.as_ref()).map(|(x, y)| x.id.holds(&y.id) || y.id.holds(&x.id));
     let nothing_else = doers.is_none() && others.is_none() && a.claim.part_of.is_none();
+    let harm = a.claim.harm == b.claim.harm || [a, b].iter().any(|told| told.claim.harm == Some(Harm::Casualties));
     !counted(a)
         && !counted(b)
+        && harm
         && a.claim.stance == b.claim.stance
         && a.claim.part_of.as_ref().zip(b.claim.part_of.as_ref()).is_none_or(|(x, y)| x == y)
         && doers != Some(false)
@@ -112,12 +119,27 @@ fn draft<'a>(case: &'a Case<'a>, told: Vec<&'a Told<'a>>) -> Draft<'a> {
 mod tests {
     use super::*;
     use crate::conflict::test::{check, claim, silent};
-    use crate::model::Kind;
+    use crate::model::{Group, Harm, Kind};
 
     #[test]
     fn one_monitor_in_two_papers() {
         let toll = |id, by| claim(id).by(by).on("2016-06-25").reported("2016-06-26").killed(47.0);
         check(&RULE, &[toll("a#1", "sohr"), toll("b#1", "sohr/director")], "repetition count [a#1 b#1]");
+    }
+
+    #[test]
+    fn one_number_of_one_voice_under_two_names() {
+        let toll = |id, group, n| claim(id).by("msf").group(group).killed(n);
+        check(&RULE, &[toll("a#1", Group::Children, 730.0), toll("b#1", Group::People, 730.0)], "repetition count [a#1 b#1]");
+        silent(&RULE, &[toll("a#1", Group::Children, 7.0), toll("b#1", Group::People, 7.0)]);
+        silent(&RULE, &[toll("a#1", Group::Children, 730.0), toll("b#1", Group::Women, 730.0)]);
+    }
+
+    #[test]
+    fn victims_who_may_be_the_dead() {
+        let hurt = |id, harm| claim(id).by("sana").group(Group::Children).befell(harm).at("sy/aleppo/aleppo").part_of("a#9");
+        check(&RULE, &[hurt("a#1", Harm::Killed), hurt("a#2", Harm::Casualties)], "repetition - [a#1 a#2]");
+        silent(&RULE, &[hurt("a#1", Harm::Killed), hurt("a#2", Harm::Injured)]);
     }
 
     #[test]

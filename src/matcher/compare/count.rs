@@ -27,6 +27,7 @@ pub(super) fn compare(a: &Record, b: &Record) -> Option<Factor> {
     let (m, n) = (x.value?, y.value?);
     if m == n {
         return Some(match m {
+            _ if a.kind == Kind::Casualties && m >= HUGE => Factor::HugeCounts,
             _ if rare(m) => Factor::SameRareCount,
             LARGE.. => Factor::LargeCounts,
             _ => Factor::SameCount,
@@ -90,6 +91,32 @@ fn rare(n: f64) -> bool {
     n > 12.0 && n % unit != 0.0
 }
 
+/// Whether two tolls of one article can be those of one disaster on two sides of a border: thousands here, hundreds there at least.
+pub(super) fn one_disaster(a: &Record, b: &Record) -> bool {
+    let (x, y) = (size(a), size(b));
+    x.max(y) == Size::Huge && x.min(y) >= Size::Large
+}
+
+/// How large a number of people hurt is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::matcher) enum Size {
+    /// One of many.
+    Usual,
+    /// One that few events reach.
+    Large,
+    /// One that hardly any event reaches.
+    Huge,
+}
+
+/// The size of a toll.
+pub(in crate::matcher) fn size(x: &Record) -> Size {
+    match x.count.and_then(|count| count.value).filter(|_| x.kind == Kind::Casualties) {
+        Some(HUGE..) => Size::Huge,
+        Some(LARGE..) => Size::Large,
+        _ => Size::Usual,
+    }
+}
+
 /// Whether some number satisfies both.
 fn meets(x: Count, y: Count) -> bool {
     x.low <= y.high && y.low <= x.high
@@ -120,13 +147,14 @@ mod tests {
         check(&killed("a#1", 47.0), &killed("b#1", 47.0), Some(Factor::SameRareCount));
         check(&killed("a#1", 5.0), &killed("b#1", 5.0), Some(Factor::SameCount));
         check(&killed("a#1", 40.0), &killed("b#1", 40.0), Some(Factor::SameCount));
-        check(&killed("a#1", 2000.0), &killed("b#1", 2000.0), Some(Factor::LargeCounts));
+        check(&killed("a#1", 200.0), &killed("b#1", 200.0), Some(Factor::LargeCounts));
     }
 
     #[test]
     fn large_numbers_of_one_size_are_few() {
         check(&killed("a#1", 605.0), &killed("b#1", 413.0), Some(Factor::LargeCounts));
         check(&killed("a#1", 29_605.0), &killed("b#1", 2_213.0), Some(Factor::HugeCounts));
+        check(&killed("a#1", 6_700.0), &killed("b#1", 6_700.0), Some(Factor::HugeCounts));
     }
 
     #[test]

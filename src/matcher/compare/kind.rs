@@ -45,12 +45,22 @@ pub(super) fn compare(a: &Record, b: &Record) -> Option<Factor> {
         (Aspect::Word, _) | (_, Aspect::Word) => Factor::OtherKind,
         // Who is behind it, and what was taken or destroyed, belongs to an incident or to an operation.
         (Aspect::Campaign, Aspect::Incident) | (Aspect::Incident, Aspect::Campaign)
-            if either(Kind::Responsibility) || either(Kind::Materiel) =>
+            if either(Kind::Responsibility) || either(Kind::Materiel) || either(Kind::Control) && in_one_breath(a, b) =>
         {
             Factor::RelatedKind
         }
         _ => Factor::OtherAspect,
     })
+}
+
+/// Bytes between two clauses that are told in one breath.
+const BREATH: usize = 30;
+
+/// Whether an article tells both of one place in one breath: who holds the quarter that was hit.
+fn in_one_breath(a: &Record, b: &Record) -> bool {
+    let place = || a.place.as_ref().zip(b.place.as_ref()).is_some_and(|(x, y)| x.path == y.path);
+    let gap = a.start.max(b.start).saturating_sub(a.end.min(b.end));
+    a.article == b.article && a.field == b.field && gap <= BREATH && place()
 }
 
 /// What is meant to happen has not happened, and the toll of a war is not an incident's.
@@ -93,6 +103,15 @@ mod tests {
         let status = claim("b#1").kind(Kind::Status);
         check(killed("a#1", 47.0), status.clone().actor(Role::Victim, "islamic-state"), Factor::RelatedKind);
         check(killed("a#1", 47.0), status.actor(Role::Target, "islamic-state"), Factor::OtherAspect);
+    }
+
+    #[test]
+    fn who_holds_the_quarter_that_was_hit_belongs_to_the_raid_told_beside_it() {
+        let raid = claim("a#1").at(0, 40).place("sy/homs/homs");
+        let held = |start| claim("a#2").kind(Kind::Control).at(start, start + 40).place("sy/homs/homs");
+        check(raid.clone(), held(45), Factor::RelatedKind);
+        check(raid.clone(), held(400), Factor::OtherAspect);
+        check(raid, held(45).place("sy/idlib"), Factor::OtherAspect);
     }
 
     #[test]

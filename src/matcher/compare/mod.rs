@@ -10,6 +10,7 @@ mod place;
 mod time;
 mod words;
 
+pub(super) use count::size;
 use itertools::Itertools;
 
 use super::record::Record;

@@ -1,5 +1,6 @@
 //! Where: paths of places, compared step by step.
 
+use super::count;
 use crate::matcher::record::{Record, Where};
 use crate::matcher::weights::Factor;
 use crate::model::Kind;
@@ -15,7 +16,7 @@ pub(super) fn compare(a: &Record, b: &Record) -> Option<Factor> {
         Factor::InsideCountry | Factor::InsideRegion if a.article == b.article => None,
         // One mention that reading carried from sentence to sentence is no second witness.
         _ if a.article == b.article && x.named.is_some() && x.named == y.named => None,
-        Factor::OtherPlace if a.article == b.article && (loose(x) || loose(y)) => Some(Factor::LoosePlace),
+        Factor::OtherPlace if a.article == b.article && (loose(x) || loose(y) || count::one_disaster(a, b)) => Some(Factor::LoosePlace),
         Factor::OtherPlace if marches(a) && marches(b) && x.path[0] == y.path[0] => Some(Factor::OneMovement),
         _ => Some(factor),
     }
@@ -65,7 +66,7 @@ fn relate(a: &Where, b: &Where) -> Factor {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matcher::sample::claim;
+    use crate::matcher::sample::{claim, killed};
     use crate::model::Relation;
 
     fn check(a: &str, b: &str, expected: Factor) {
@@ -109,6 +110,16 @@ mod tests {
         let mut carried = place("a#1", "sy/homs");
         carried.0.place.as_mut().unwrap().span = Some(crate::model::Span::at(0, 4));
         assert_eq!(compare(&carried.record(), &place("a#2", "sy/idlib").record()), Some(Factor::LoosePlace));
+    }
+
+    #[test]
+    fn a_disaster_of_thousands_crosses_borders() {
+        let toll = |id, n, place| killed(id, n).place(place).record();
+        assert_eq!(compare(&toll("a#1", 2300.0, "tr/hatay"), &toll("a#2", 1400.0, "sy/idlib")), Some(Factor::LoosePlace));
+        assert_eq!(compare(&toll("a#1", 2300.0, "tr/hatay"), &toll("a#2", 140.0, "sy/idlib")), Some(Factor::LoosePlace));
+        assert_eq!(compare(&toll("a#1", 230.0, "tr/hatay"), &toll("a#2", 140.0, "sy/idlib")), Some(Factor::OtherPlace));
+        assert_eq!(compare(&toll("a#1", 23.0, "tr/hatay"), &toll("a#2", 14.0, "sy/idlib")), Some(Factor::OtherPlace));
+        assert_eq!(compare(&toll("a#1", 2300.0, "tr/hatay"), &toll("b#1", 1400.0, "sy/idlib")), Some(Factor::OtherPlace));
     }
 
     #[test]

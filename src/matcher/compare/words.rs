@@ -2,15 +2,20 @@
 
 use crate::matcher::record::Record;
 use crate::matcher::weights::Factor;
+use crate::text::likeness;
 
 pub(super) fn compare(a: &Record, b: &Record) -> Option<Factor> {
     // Clauses of one article may overlap; that is nearness, not copying.
     if a.article == b.article {
         return None;
     }
-    match a.words.likeness(&b.words)? {
-        x if x >= 0.6 => Some(Factor::SameWords),
-        x if x >= 0.25 => Some(Factor::LikeWords),
+    const SAME: f64 = 0.6;
+    const LIKE: f64 = 0.25;
+    let copied = likeness(&a.sentence, &b.sentence).is_some_and(|share| share >= SAME);
+    match likeness(&a.words, &b.words) {
+        _ if copied => Some(Factor::SameWords),
+        Some(SAME..) => Some(Factor::SameWords),
+        Some(LIKE..) => Some(Factor::LikeWords),
         _ => None,
     }
 }

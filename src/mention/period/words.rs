@@ -157,7 +157,7 @@ impl Reader<'_, '_> {
         let sign = self.sentence.tokens.get(at).is_none_or(|t| t.shape == Shape::Sign && !parts(self.sentence.word(at)));
         sign || self.link(at, Link::To).is_some()
             || self.link(at, Link::And).is_some()
-            || self.sentence.marks_at(at).iter().any(|m| matches!(m.cue, Cue::Word(_)))
+            || self.sentence.marks_at(at).iter().any(|m| m.cue.is_small())
     }
 
     /// Behind a part of the day: "samedi [matin]".

@@ -1,0 +1,90 @@
+//! The wording of a text as a few numbers, so that copied text is seen without comparing texts.
+
+/// Words in a row that make a shingle: long enough that a shared one is a shared wording, short enough for a clause.
+const WORDS: usize = 3;
+
+/// Shingles below which a text is too short to tell: "the shooting of a girl" is said of many.
+const FEW: usize = 6;
+
+/// Shingles kept: the least hashes of all, which two texts that share much also share.
+const KEPT: usize = 16;
+
+/// The least hashes of a text's rows of words, in order. Case and punctuation do not count; fewer words than a row give none.
+///
+/// ```
+/// use crosscheck::text::{likeness, wording};
+/// let a = wording("At least 47 people were killed on Saturday in raids on the market, residents say");
+/// let b = wording("At least 47 people were killed on Saturday in raids on the market, according to the mayor");
+/// assert!(likeness(&a, &b).is_some_and(|share| share > 0.5));
+/// ```
+pub fn wording(text: &str) -> Vec<u32> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<u64> = words.map(|word| mix(word.to_lowercase().bytes().fold(START, step))).collect();
+    let row = |row: &[u64]| (row.iter().fold(START, |hash, word| mix(hash.rotate_left(23) ^ word)) >> 32) as u32;
+    let mut rows: Vec<u32> = words.windows(WORDS).map(row).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    rows.truncate(KEPT);
+    rows
+}
+
+/// The share of its rows that one wording has in common with another, as far as they tell; `None` where one has too few to tell.
+///
+/// ```
+/// assert_eq!(crosscheck::text::likeness(&[], &[1, 2]), None);
+/// ```
+pub fn likeness(a: &[u32], b: &[u32]) -> Option<f64> {
+    if a.len().min(b.len()) < FEW {
+        return None;
+    }
+    let (mut i, mut j, mut shared, mut seen) = (0, 0, 0, 0);
+    while seen < KEPT && i < a.len() && j < b.len() {
+        shared += usize::from(a[i] == b[j]);
+        (i, j) = (i + usize::from(a[i] <= b[j]), j + usize::from(b[j] <= a[i]));
+        seen += 1;
+    }
+    // What is left of the longer one is shared by none.
+    let rest = (a.len() - i) + (b.len() - j);
+    Some(shared as f64 / (seen + rest).min(KEPT).max(seen) as f64)
+}
+
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// One step of FNV-1a: the same on every machine.
+fn step(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
+/// Spreads the bits, so that near inputs give far outputs.
+fn mix(hash: u64) -> u64 {
+    let hash = (hash ^ hash >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    let hash = (hash ^ hash >> 33).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    hash ^ hash >> 33
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn alike(a: &str, b: &str) -> Option<f64> {
+        likeness(&wording(a), &wording(b))
+    }
+
+    #[test]
+    fn a_copy_is_alike_whatever_its_case_and_marks() {
+        assert_eq!(alike("Des raids ont tué 31 civils, selon l'agence.", "des raids ont tué 31 civils selon l’agence"), Some(1.0));
+    }
+
+    #[test]
+    fn other_words_are_not_alike() {
+        assert_eq!(
+            alike("Des raids ont tué 31 civils samedi dans la ville", "Twelve people were killed by shells in the old town"),
+            Some(0.0)
+        );
+    }
+
+    #[test]
+    fn a_few_words_tell_nothing() {
+        assert_eq!(alike("the death of a young man", "the death of a young man"), None);
+    }
+}
