@@ -240,17 +240,20 @@ fn grounds<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s PlaceMention> {
             .map(|a| &a.tokens)
     };
     scene.places.iter().filter(move |p| {
-        let named = scene.actors.iter().any(|a| meet(&a.tokens, &p.tokens));
-        let acts = tellers().any(|tokens| meet(&tokens, &p.tokens)) || doers().any(|tokens| meet(tokens, &p.tokens));
+        let words = |tokens: &Range<usize>| p.place.span.is_none_or(|span| span.meets(&scene.sentence.span(tokens.clone())));
+        let named = scene.actors.iter().any(|a| words(&a.tokens));
+        let acts = tellers().any(|tokens| meet(&tokens, &p.tokens)) || doers().any(words);
         !acts && (p.cued || !named) && !seat(scene, p) && !end_of_way(scene, p)
     })
 }
 
-/// Whether a capital is where somebody sits, not where something happened: "authorities in Kabul".
+/// Whether a capital is where somebody sits, not where something happened: "authorities in Kabul and Washington".
 fn seat(scene: &Scene<'_>, place: &PlaceMention) -> bool {
     let names = &scene.sentence.lexicon.names;
     let capital = || names.gazetteer.find(place.place.id.as_str()).is_some_and(|row| names.is_capital(row));
-    place.cued && scene.actors.iter().any(|actor| actor.tokens.end + 1 == place.tokens.start) && capital()
+    let sits = || scene.actors.iter().any(|actor| actor.tokens.end + 1 == place.tokens.start);
+    let joins = |other: &PlaceMention| other.tokens.end + 1 == place.tokens.start && scene.is(other.tokens.end, Word::And);
+    place.cued && capital() && (sits() || scene.places.iter().any(|other| joins(other) && seat(scene, other)))
 }
 
 /// Whether a place is one end of a way between two: "the train from Porto to Lisbon", "la ligne Athènes-Thessalonique".
@@ -273,7 +276,9 @@ fn explained(scene: &Scene<'_>, tokens: &Range<usize>) -> Range<usize> {
 fn topic<'s>(scene: &'s Scene<'_>) -> Option<&'s PlaceMention> {
     let acts = |p: &PlaceMention| scene.deeds.iter().flat_map(|d| &d.doers).any(|a| meet(&a.tokens, &p.tokens));
     let tells = |p: &PlaceMention| scene.said.iter().flat_map(|s| &s.chain).any(|t| meet(&t.tokens, &p.tokens));
-    scene.places.first().filter(|p| p.tokens.start <= 1 && !acts(p) && !tells(p))
+    let verb = |cue| matches!(cue, Cue::Word(Word::Be | Word::Have) | Cue::Act(..));
+    let subject = |p: &PlaceMention| scene.sentence.marks_at(p.tokens.end).iter().any(|mark| verb(mark.cue));
+    scene.places.first().filter(|p| p.tokens.start <= 1 && subject(p) && !acts(p) && !tells(p))
 }
 
 /// Whether a preposition or a noun of place introduces it.

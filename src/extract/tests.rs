@@ -207,6 +207,7 @@ fn the_day_of_an_arrest_or_in_hospital_is_not_that_of_the_incident() {
         &["2 @ 06-24..06-24", "3 @ 06-24..06-24"],
     );
     told("en", "Two women were killed on Saturday, and a man was arrested.", &["2 @ 06-25..06-25", "1 @ 06-25..06-25"]);
+    told("fr", "Le toit a cédé vendredi : un bilan fourni samedi fait état de 12 morts.", &["12 @ 06-24..06-24"]);
     told("fr", "Un homme a été interpellé samedi. Deux femmes ont été tuées.", &["1 @ 06-25..06-25", "2 @ -"]);
 }
 
@@ -241,7 +242,9 @@ fn neither_end_of_a_way_is_where_something_happened() {
 #[test]
 fn where_a_government_sits_is_not_where_something_happened() {
     placed("en", "Twelve people died while authorities in Kabul slept.", &["-"]);
+    placed("en", "Twelve people died while authorities in Kabul and London slept.", &["-"]);
     placed("en", "Twelve people died in Kabul.", &["af/kabul/kabul"]);
+    placed("en", "US planes were near. Twelve people died.", &["-"]);
 }
 
 #[test]

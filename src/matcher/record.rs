@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::key;
-use crate::model::{Basis, Claim, ClaimId, Field, Group, Harm, Hedge, Kind, Precision, Relation, Role, Scope, Span, Stance};
+use crate::model::{Basis, Claim, ClaimId, Field, Group, Harm, Hedge, Kind, Period, Precision, Relation, Role, Scope, Span, Stance};
 use crate::text::{bare, wording};
 
 /// A claim as numbers.
@@ -102,7 +102,7 @@ impl Record {
                 let (low, high) = count.room();
                 Count { low, high, value: count.value(), unit: key::hash(count.unit()), vague: count.hedge() == Hedge::Vague }
             }),
-            when: claim.when.filter(|when| !when.is_open()).map(|when| Days {
+            when: claim.when.filter(|when| !when.is_open() && !by_then(when, claim)).map(|when| Days {
                 from: when.from().map_or(i32::MIN, number),
                 to: when.to().map_or(i32::MAX, number),
                 precision: when.precision(),
@@ -162,6 +162,13 @@ impl Days {
     pub fn len(&self) -> i64 {
         i64::from(self.to) - i64::from(self.from) + 1
     }
+}
+
+/// Whether a period says no more than that it was over when it was told.
+fn by_then(when: &Period, claim: &Claim) -> bool {
+    const NEWS: i64 = 3;
+    let told = claim.reported.map(|published| published.date());
+    when.from().is_none() && when.to().zip(told).is_some_and(|(to, told)| (told - to).num_days() <= NEWS)
 }
 
 /// Names as the hashes of every two words in a row, so that a name meets a longer form of it; a word alone is its own, and says

@@ -54,7 +54,7 @@ pub(super) fn compare(a: &Record, b: &Record) -> Option<Factor> {
 }
 
 /// Bytes between two clauses that are told in one breath.
-const BREATH: usize = 30;
+const BREATH: usize = 100;
 
 /// Whether an article tells both of one place in one breath: who holds the quarter that was hit.
 fn in_one_breath(a: &Record, b: &Record) -> bool {

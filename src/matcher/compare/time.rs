@@ -203,6 +203,14 @@ mod tests {
     }
 
     #[test]
+    fn what_was_over_when_it_was_told_has_no_date() {
+        let told = claim("a#1").during("", "2016-06-25").told("2016-06-26");
+        check(&told, &claim("b#1").told("2016-06-26"), Some(Factor::ToldTogether));
+        check(&told, &claim("b#1").on("2016-06-24"), Some(Factor::ToldTogether));
+        check(&told, &claim("b#1").on("2016-06-29"), Some(Factor::OtherTime));
+    }
+
+    #[test]
     fn an_old_date_beside_none_is_recalled() {
         let news = claim("a#1").told("2024-03-15");
         check(&news, &claim("a#2").on("2024-02-29").told("2024-03-15"), Some(Factor::Recalled));
