@@ -149,16 +149,23 @@ impl<'a> Figure<'a> {
     /// Whether both can count one thing, up to who is counted: the same harm, unit and scope, at one place and time.
     pub fn one_thing(&self, other: &Self) -> bool {
         let (a, b) = (self.first(), other.first());
-        let place = match self.counted.kind {
-            // A voice counts on, wherever the sentence before was.
-            Kind::Casualties if !self.there && !other.there => places(a, b) != Fit::Apart || self.same_voice(other) && !both_name(a, b),
-            _ => a.place.as_ref().map(|place| &place.id) == b.place.as_ref().map(|place| &place.id),
-        };
+        // A voice counts on, wherever the sentence before was.
+        let goes_on = || self.counted.kind == Kind::Casualties && self.same_voice(other) && !both_name(a, b);
+        let place = if other.there { other.there_too(a) } else { self.there_too(b) || !self.there && goes_on() };
         let time = match times(a, b) {
             Fit::Nested => self.passes(other),
             fit => fit != Fit::Apart,
         };
         self.counted == other.counted && place && time && self.one_side(other)
+    }
+
+    /// Whether a claim counts at the same place. Only the dead and hurt of a town are also told of as its country's.
+    fn there_too(&self, claim: &Claim) -> bool {
+        let place = |claim: &'_ Claim| claim.place.as_ref().map(|place| place.id.clone());
+        match self.counted.kind {
+            Kind::Casualties if !self.there => places(self.first(), claim) != Fit::Apart,
+            _ => place(self.first()) == place(claim),
+        }
     }
 
     /// Whether one of them is of a part, in place or time, of what the other is of, and yet the greater: then it is no part of it.
@@ -195,7 +202,7 @@ impl<'a> Figure<'a> {
     /// other's: else it may be of that one.
     fn alone(&self, other: &Self, of: fn(&Claim, &Claim) -> Fit, case: &Case) -> bool {
         let articles: BTreeSet<&ArticleId> = self.told.iter().map(|told| &told.claim.article).collect();
-        let may_be = |claim: &Claim| places(claim, self.first()) != Fit::Apart && times(claim, self.first()) != Fit::Apart;
+        let may_be = |claim: &Claim| self.there_too(claim) && times(claim, self.first()) != Fit::Apart;
         let such = case.figures.iter().filter(|figure| figure.counted == self.counted && !figure.classes.contains(&Class::Some));
         let mut near = such.flat_map(|figure| &figure.told).filter(|told| articles.contains(&told.claim.article) || may_be(told.claim));
         near.all(|told| of(told.claim, other.first()) != Fit::Apart)
