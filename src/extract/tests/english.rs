@@ -101,5 +101,5 @@ fn what_is_not_told_as_having_happened_is_no_casualty() {
     check("\"Do not let him die,\" she begged.", &[]);
     check("She is glad that no one was killed.", &[]);
     check("They feared that he would hurt her.", &[]);
-    check("Two of the four hostages died.", &["casualties killed people 2"]);
+    check("Two of the four hostages died.", &["casualties killed prisoners 2"]);
 }
