@@ -147,12 +147,25 @@ fn relative_follows(scene: &Scene<'_>, actor: &ActorMention, verb: usize) -> boo
     (actor.tokens.end..verb).any(|i| scene.is(i, Word::Relative))
 }
 
+/// Where a noun begins, its article included.
+fn bare(scene: &Scene<'_>, at: usize) -> usize {
+    if at > 0 && scene.is(at - 1, Word::The) { at - 1 } else { at }
+}
+
 /// Whether a preposition stands before a noun, so that it is no subject.
 pub(super) fn governed(scene: &Scene<'_>, at: usize) -> bool {
-    let bare = if at > 0 && scene.is(at - 1, Word::The) { at - 1 } else { at };
+    let bare = bare(scene, at);
     [Word::By, Word::Against, Word::On, Word::Of, Word::In, Word::At, Word::Between, Word::Among]
         .iter()
         .any(|w| scene.word_before(bare, *w))
+}
+
+/// Whether a noun tells by what or in what something else was done: "by raids", "dans les frappes", "in Russian raids".
+pub(super) fn means(scene: &Scene<'_>, noun: usize) -> bool {
+    let people = scene.actors.iter().find(|a| a.tokens.end == noun && a.naming == Naming::Adjective);
+    let start = people.map_or(noun, |people| people.tokens.start);
+    let bare = bare(scene, start);
+    scene.word_before(bare, Word::By) || scene.word_before(bare, Word::In)
 }
 
 /// Whether another clause stands between a noun and a verb: a clause that ends, a pronoun or what somebody says (unless it is of himself:
@@ -322,7 +335,9 @@ fn noun_met(scene: &Scene<'_>, tokens: &Range<usize>, form: Form) -> Vec<ActorMe
             || scene.is(*i, Word::On)
             || scene.act_at(*i).is_some_and(|(_, act, form)| act == Act::Aim && form == Form::Gerund)
     });
-    against.map_or_else(Vec::new, |at| following(scene, at + 1, 4))
+    let met = against.map_or_else(Vec::new, |at| following(scene, at + 1, 4));
+    let other = |actor: &ActorMention| scene.word_before(bare(scene, actor.tokens.start), Word::At);
+    if met.first().is_some_and(other) { Vec::new() } else { met }
 }
 
 /// The people behind a verb or behind "against".

@@ -24,7 +24,7 @@ const FAR: usize = 12;
 /// Who did it, by a deed that says so.
 fn laid(scene: &Scene<'_>, deed: &Deed) -> Option<Draft> {
     let doers = match (deed.act, deed.form) {
-        (Act::Accuse, _) => accused(scene, deed),
+        (Act::Accuse, _) => accused(scene, deed).into_iter().filter(|accused| of_what(scene, deed, accused)).collect(),
         (Act::Ascribe, _) => ascribed(scene, deed.tokens.end),
         (Act::Blame, Form::Noun) => done_by(scene, deed),
         (Act::Blame, Form::Of) => origin(scene, deed),
@@ -62,6 +62,13 @@ fn accused(scene: &Scene<'_>, deed: &Deed) -> Vec<ActorMention> {
     }
     let beside = scene.sentence.skip(end, &[Word::The, Word::A]);
     blamed(scene, end, |at| at == beside || !governed(scene, at) || before(scene, at, &[Word::On]))
+}
+
+/// Whether somebody is accused of a deed, or it is not said of what; "accused the government of lying" is no claim of who did it.
+fn of_what(scene: &Scene<'_>, deed: &Deed, accused: &ActorMention) -> bool {
+    let of = [Word::Of, Word::At].iter().any(|word| scene.is(accused.tokens.end, *word));
+    let behind = accused.tokens.end.max(deed.tokens.end)..scene.len();
+    !of || of_an_incident(scene, 0..deed.tokens.start) || of_an_incident(scene, behind)
 }
 
 /// To whom a deed is ascribed: a killing or an attack to somebody, anything to what nobody meant.
@@ -153,6 +160,11 @@ fn before(scene: &Scene<'_>, at: usize, words: &[Word]) -> bool {
     words.iter().any(|word| scene.word_before(bare, *word) || scene.word_before(at, *word))
 }
 
+/// Those whom a denial clears.
+fn party(kind: SourceKind) -> bool {
+    matches!(kind, SourceKind::ArmedGroup | SourceKind::Military | SourceKind::Government | SourceKind::Service)
+}
+
 /// Those who tell of deeds and are accused of none.
 fn tells(kind: SourceKind) -> bool {
     use SourceKind::*;
@@ -232,7 +244,7 @@ fn denials(scene: &Scene<'_>) -> Vec<Draft> {
         draft.stance = Stance::Denied;
         match &teller.who {
             Who::Same if !bare && !scene.is(teller.tokens.start, Word::Person) => Some(draft),
-            Who::Known { id, kind: SourceKind::ArmedGroup | SourceKind::Military | SourceKind::Government, .. } => {
+            Who::Known { id, kind, .. } if party(*kind) => {
                 let within = |a: &&ActorMention| a.id == *id && a.tokens.start >= teller.tokens.start && a.tokens.end <= teller.tokens.end;
                 let actor = scene.actors.iter().find(within)?;
                 Some(draft.with(Role::Perpetrator, std::slice::from_ref(actor)))

@@ -7,8 +7,8 @@ use super::deed::{Deed, deeds};
 use super::ties::Ties;
 use crate::lexicon::{Act, Cue, Form, Lexicon, Tongue, Word};
 use crate::mention::{
-    ActorMention, NumberShape, PeriodMention, PlaceContext, PlaceMention, Said, Sentence, SourceMention, TimeContext, actors, numbers,
-    periods, places, said, sources,
+    ActorMention, Naming, NumberShape, PeriodMention, PlaceContext, PlaceMention, Said, Sentence, SourceMention, TimeContext, actors,
+    numbers, periods, places, said, sources,
 };
 
 /// The greatest age of a person, in years.
@@ -67,13 +67,30 @@ impl<'t> Scene<'t> {
         self.deed_at(at, |_| true)
     }
 
-    /// The longest deed of some sort that begins at a token.
+    /// The longest deed of some sort that begins at a token. A word that is a noun and a verb ("attacks") is what its neighbours make it.
     pub fn deed_at(&self, at: usize, pick: impl Fn(Act) -> bool) -> Option<(usize, Act, Form)> {
-        let (end, (act, form)) = self.sentence.longest(at, |cue| match cue {
+        let deed = |cue| match cue {
             Cue::Act(act, form) if pick(act) => Some((act, form)),
             _ => None,
-        })?;
+        };
+        let (end, (act, form)) = self.sentence.longest(at, deed)?;
+        let marks = self.sentence.marks_at(at).iter().filter(|m| m.end == end);
+        let forms: Vec<(Act, Form)> = marks.filter_map(|m| deed(m.cue)).collect();
+        let of = |form: Form| forms.iter().find(|(_, other)| *other == form);
+        let (act, form) = match (of(Form::Noun), of(Form::Verb)) {
+            (Some(noun), Some(verb)) => *(if self.finite(at, end) { verb } else { noun }),
+            _ => (act, form),
+        };
         Some((end, act, form))
+    }
+
+    /// Whether what can be a noun or a verb is a verb: it has a subject right before it and an object right behind it.
+    fn finite(&self, at: usize, end: usize) -> bool {
+        let noun = |i: usize| self.actors.iter().any(|a| a.tokens.end == i && a.naming != Naming::Adjective);
+        let object = [Word::The, Word::A, Word::Possessive].iter().any(|word| self.is(end, *word))
+            || self.actors.iter().any(|a| a.tokens.start == end)
+            || self.places.iter().any(|p| p.tokens.start == end);
+        noun(at) && object
     }
 
     /// A deed that its object parts in two: "held the army responsible".

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::deed::Deed;
 use super::draft::Draft;
 use super::scene::{Scene, meet};
 use crate::lexicon::{Act, Cue, Link, TimeCue, Word};
@@ -229,7 +230,7 @@ fn first_named<'s>(scene: &'s Scene<'_>, chosen: &'s PlaceMention) -> &'s PlaceM
     before.map_or(chosen, |before| first_named(scene, before))
 }
 
-/// The places of a sentence that something can have happened at: not those that name who speaks or acts.
+/// The places of a sentence that something can have happened at: not those that name who speaks, acts or is accused.
 fn grounds<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s PlaceMention> {
     let tellers = || scene.said.iter().flat_map(|said| &said.chain).map(|teller| explained(scene, &teller.tokens));
     let doers = || {
@@ -243,7 +244,7 @@ fn grounds<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s PlaceMention> {
         let words = |tokens: &Range<usize>| p.place.span.is_none_or(|span| span.meets(&scene.sentence.span(tokens.clone())));
         let named = scene.actors.iter().any(|a| words(&a.tokens));
         let acts = tellers().any(|tokens| meet(&tokens, &p.tokens)) || doers().any(words);
-        !acts && (p.cued || !named) && !seat(scene, p) && !end_of_way(scene, p)
+        !acts && !accused(scene, p) && (p.cued || !named) && !seat(scene, p) && !end_of_way(scene, p)
     })
 }
 
@@ -261,6 +262,14 @@ fn end_of_way(scene: &Scene<'_>, place: &PlaceMention) -> bool {
     let to = |at: usize| scene.is(at, Word::To) || scene.sentence.marks_at(at).iter().any(|m| m.cue == Cue::Time(TimeCue::Link(Link::To)));
     let way = |from: &PlaceMention, to_: &PlaceMention| from.tokens.end + 1 == to_.tokens.start && to(from.tokens.end);
     scene.places.iter().any(|other| way(place, other) || way(other, place))
+}
+
+/// Whether a country is named right behind an accusation: "put the blame on Russia".
+fn accused(scene: &Scene<'_>, place: &PlaceMention) -> bool {
+    let lays = |deed: &&Deed| deed.act.avows() || deed.act == Act::Blame;
+    let behind = |deed: &Deed| place.tokens.start == scene.sentence.skip(deed.tokens.end, &[Word::At, Word::On, Word::The]);
+    let named = scene.actors.iter().any(|actor| meet(&actor.tokens, &place.tokens));
+    named && scene.deeds.iter().filter(lays).any(behind)
 }
 
 /// A noun phrase with what explains it between commas: "the monitor, based in Britain,".

@@ -46,12 +46,15 @@ fn said(deed: &Deed) -> bool {
     !deed.doers.is_empty() || !deed.met.is_empty() || deed.form != Form::Noun
 }
 
-/// Whether the strike is only the subject of what it did, which is told as a claim of its own: "les raids ont tué 31 civils".
+/// Whether the strike is only the subject or the means of what it did, which is told as a claim of its own: "les raids ont tué 31
+/// civils", "killed in Russian raids".
 fn absorbed(scene: &Scene<'_>, strike: &Deed) -> bool {
-    let effects = scene.deeds.iter().filter(|d| d.act == Act::Aim || super::casualties::harm(d.act).is_some());
-    effects
-        .filter(|d| matches!(d.form, Form::Verb | Form::Participle))
-        .any(|d| super::deed::blow_before(scene, d.tokens.start) == Some(strike.tokens.clone()))
+    let mut effects = scene.deeds.iter().filter(|d| d.act == Act::Aim || super::casualties::harm(d.act).is_some());
+    let subject = |d: &Deed| super::deed::blow_before(scene, d.tokens.start) == Some(strike.tokens.clone());
+    let finite = |d: &Deed| matches!(d.form, Form::Verb | Form::Participle | Form::Befalls);
+    let counted = scene.counted.iter().any(|c| super::scene::meet(&c.tokens, &strike.tokens));
+    let means = strike.form == Form::Noun && !counted && super::deed::means(scene, strike.tokens.start);
+    effects.any(|d| finite(d) && (subject(d) || means && d.tokens.end <= strike.tokens.start))
 }
 
 fn draft(deed: &Deed) -> Draft {

@@ -43,6 +43,10 @@ fn an_accusation_names_the_accused_and_is_told_by_the_accuser() {
     french("L'ONU a reproché au M23 la mort de 12 civils.", &["responsibility perpetrator=m23 @un"]);
     french("Les FSR sont accusées par l'ONU d'avoir tué 40 civils.", &["responsibility perpetrator=rsf @un"]);
     french("Les habitants tiennent l'armée pour responsable du massacre.", &["responsibility perpetrator=~army"]);
+    french("Le Hamas accuse Israël d'avoir visé un hôpital.", &["responsibility perpetrator=il @hamas"]);
+    // Of no deed.
+    english("The minister accused the opposition of lying about the budget.", &[]);
+    french("Le syndicat accuse le gouvernement de mépris.", &[]);
 }
 
 #[test]
@@ -52,6 +56,8 @@ fn who_did_it_stands_where_the_words_say() {
     english("The shelling came from Armenian positions, Baku said.", &["responsibility perpetrator=am/army @az"]);
     french("Trente villageois sont morts, victimes du M23.", &["responsibility perpetrator=m23"]);
     french("Les tirs venaient des positions arméniennes, selon Bakou.", &["responsibility perpetrator=am/army @az"]);
+    english("Russia attacks Ukraine.", &["operation perpetrator=ru target=ua"]);
+    english("The attacks shook Nairobi.", &[]);
     // Who answers for an office, who is hit, whose wheel it is.
     french("Le responsable de l'armée a parlé de 12 morts.", &[]);
     english("The authors of the attack against the Malian army fled.", &["operation target=ml/army"]);
