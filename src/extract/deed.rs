@@ -65,7 +65,8 @@ fn deed(scene: &Scene<'_>, tokens: Range<usize>, act: Act, form: Form) -> Deed {
     let parted = scene.actors_in(tokens.clone()).next().is_some();
     let passive = form == Form::Participle && scene.passive(tokens.start) && (be || have || !met) && !parted;
     let (doers, met) = match form {
-        Form::Noun | Form::Of => (noun_doers(scene, &tokens), noun_met(scene, &tokens, form)),
+        Form::Noun => (noun_doers(scene, &tokens), noun_met(scene, &tokens, form)),
+        Form::Of => (agents(scene, tokens.end), noun_met(scene, &tokens, form)),
         _ if passive => (agents(scene, tokens.end), subject(scene, tokens.start)),
         Form::Gerund if tokens.start > 0 && scene.sign(tokens.start - 1) == "," => {
             (main_doers(scene, tokens.start), object(scene, tokens.end))
@@ -75,7 +76,7 @@ fn deed(scene: &Scene<'_>, tokens: Range<usize>, act: Act, form: Form) -> Deed {
         _ if act == Act::Position => (subject(scene, tokens.start), following(scene, tokens.end, 2)),
         _ => (blow_doers(scene, tokens.start).unwrap_or_else(|| subject(scene, tokens.start)), object(scene, tokens.end)),
     };
-    let does = |actor: &ActorMention| !act.violent() || !tells(actor.kind);
+    let does = |actor: &ActorMention| !located(scene, actor) && (!act.violent() || !tells(actor.kind));
     let doers: Vec<ActorMention> = doers.into_iter().filter(does).collect();
     let people = match passive {
         true => None,
@@ -85,6 +86,14 @@ fn deed(scene: &Scene<'_>, tokens: Range<usize>, act: Act, form: Form) -> Deed {
     let stand_in = doers.is_empty().then(|| stand_in(scene, &tokens, form, passive)).flatten();
     let stand_in = stand_in.or_else(|| (doers.is_empty() && follows_on(scene, tokens.start)).then_some(StandIn::Blow));
     Deed { act, form, tokens, doers, met, people, denied, passive, stand_in }
+}
+
+/// Whether a country is named as where something is: "in Peru", "in northern Peru".
+fn located(scene: &Scene<'_>, actor: &ActorMention) -> bool {
+    let place = |at: usize| scene.word_before(at, Word::In);
+    let start = actor.tokens.start;
+    let part = start > 0 && scene.sign(start - 1).is_empty() && !scene.is(start - 1, Word::The);
+    actor.naming == Naming::Country && (place(start) || part && place(start - 1))
 }
 
 /// Those who tell of deeds and do none: a hospital that "killed" was read amiss.

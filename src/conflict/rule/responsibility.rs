@@ -24,9 +24,10 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
     groups.into_iter().map(|group| draft(case, group)).collect()
 }
 
+/// A claim that names who did it. Who does not know whether it was somebody accuses nobody.
 fn accuses(told: &Told) -> bool {
     let deed = matches!(told.claim.kind, Kind::Responsibility | Kind::Strike | Kind::Operation | Kind::Casualties);
-    deed && told.held() && !told.by().is_empty()
+    deed && told.claim.stance == Stance::Asserted && !told.by().is_empty()
 }
 
 /// A claim on who did it that names nobody and doubts.
