@@ -135,7 +135,7 @@ fn timed<'s>(draft: &Draft, scene: &'s Scene<'_>) -> Option<&'s PeriodMention> {
 /// side that nobody counts are how a fight stands.
 fn stands(draft: &Draft) -> bool {
     let losses = draft.harm == Some(Harm::Casualties) && draft.count.is_none();
-    draft.lasting || losses || matches!(draft.kind, Kind::Control | Kind::Operation | Kind::Strength | Kind::Materiel)
+    draft.lasting || losses || matches!(draft.kind, Kind::Control | Kind::Strength | Kind::Materiel)
 }
 
 /// Where only the day is told on which somebody said so: some time up to then. What goes on since then is so still, and what stands

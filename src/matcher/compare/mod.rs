@@ -26,6 +26,9 @@ const NAMES: usize = QUESTIONS - 2;
 /// The question of ages.
 const AGES: usize = QUESTIONS - 1;
 
+/// The question of what is done and what is only meant, of an incident and a war.
+const REALITY: usize = 3;
+
 /// The question of counts.
 const COUNT: usize = 5;
 
@@ -84,8 +87,10 @@ impl Meeting {
     pub fn of(x: &Telling, y: &Telling, weights: &Weights) -> Self {
         let mut best: [Option<(Factor, usize, usize)>; QUESTIONS] = [None; QUESTIONS];
         let mut top = (f64::NEG_INFINITY, (0, 0));
+        let mut alike = false;
         for ((i, a), (j, b)) in x.records.iter().enumerate().cartesian_product(y.records.iter().enumerate()) {
             let comparison = Comparison::of(a, b);
+            alike |= comparison.0[REALITY].is_none();
             for (best, factor) in best.iter_mut().zip(comparison.0) {
                 let better = |factor| best.is_none_or(|(old, ..)| weights.bits(old) < weights.bits(factor));
                 if let Some(factor) = factor.filter(|&factor| better(factor)) {
@@ -96,6 +101,10 @@ impl Meeting {
             if score > top.0 {
                 top = (score, (i, j));
             }
+        }
+        // A telling may hold both a day's toll and a war's: two of one sort are enough.
+        if alike {
+            best[REALITY] = None;
         }
         // Names and ages are those of all that is told together.
         // Figures too: two that are seldom met are no chance.
@@ -156,6 +165,15 @@ mod tests {
         let names = ["Orlan Brandt", "Ada Quill", "Wexley Street"];
         assert!(!Meeting::excludes(&told("a#1", "us/ohio/franklin", &names), &told("b#1", "us/virginia/franklin", &names)));
         assert!(Meeting::excludes(&told("a#1", "us/ohio/franklin", &names), &told("b#1", "us/virginia/franklin", &names[..1])));
+    }
+
+    #[test]
+    fn a_telling_of_a_day_and_of_a_war_meets_one_of_the_war() {
+        let day = killed("a#1", 47.0).place("sy/homs").record();
+        let war = |id| killed(id, 9000.0).place("sy/homs").total().record();
+        let [both, one, other] = [vec![day.clone(), war("a#2")], vec![war("b#1")], vec![day]].map(Telling::of);
+        let seen = |x, y| Meeting::of(x, y, &Weights::default()).factors().any(|(factor, ..)| factor == Factor::OtherScope);
+        assert!(!seen(&both, &one) && seen(&other, &one));
     }
 
     #[test]
