@@ -252,7 +252,8 @@ fn grounds<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s PlaceMention> {
 fn seat(scene: &Scene<'_>, place: &PlaceMention) -> bool {
     let names = &scene.sentence.lexicon.names;
     let capital = || names.gazetteer.find(place.place.id.as_str()).is_some_and(|row| names.is_capital(row));
-    let sits = || scene.actors.iter().any(|actor| actor.tokens.end + 1 == place.tokens.start);
+    let who = || scene.actors.iter().map(|actor| &actor.tokens).chain(scene.sources.iter().map(|source| &source.tokens));
+    let sits = || who().any(|tokens| tokens.end + 1 == place.tokens.start);
     let joins = |other: &PlaceMention| other.tokens.end + 1 == place.tokens.start && scene.is(other.tokens.end, Word::And);
     place.cued && capital() && (sits() || scene.places.iter().any(|other| joins(other) && seat(scene, other)))
 }
