@@ -57,7 +57,9 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
     let rest = counted.other && counted.tokens.start > 0 && scene.is(counted.tokens.start - 1, Word::The);
     let last = found.last();
     let broken = last.is_some_and(|last| breaks_down(scene, &scene.counted[last.index], counted) || adds_up(scene, index, last));
-    let part = part(scene, counted.tokens.start) || rest || broken || partitive(scene, counted);
+    let named = |of: usize| scene.sentence.longest(of, |cue| matches!(cue, Cue::People(_)).then_some(())).is_some();
+    let part =
+        part(scene, counted.tokens.start) || rest || broken || partitive(scene, counted) || of_them(scene, counted).is_some_and(named);
     let joined = last.filter(|l| joined(scene, &scene.counted[l.index].tokens, &counted.tokens));
     let people = match counted.noun {
         Noun::People(_) => !counted.article || counted.known || part,
@@ -107,15 +109,20 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
     Some(Found { index, told, whole, shared })
 }
 
-/// Whether a count is only what another is taken from: "two of the four", "most of the 200". Who somebody belongs to is none: "the
+/// Whether a count is only what another is taken from: "two of the four", "two of its crew of 20", "most of the 200". Who somebody belongs to is none: "the
 /// father of a boy who drowned".
 fn divided(scene: &Scene<'_>, counted: &Counted) -> bool {
     let start = counted.number.start;
     let bare = if start > 0 && scene.is(start - 1, Word::The) { start - 1 } else { start };
     let of = bare > 0 && (scene.is(bare - 1, Word::Of) || scene.is(bare - 1, Word::Some));
+    let light = |i: usize| scene.sign(i).is_empty() && !scene.is(i, Word::And) && scene.act_at(i).is_none() && !scene.is(i, Word::Be);
     let told = |cue| matches!(cue, Cue::Act(_, Form::Participle) | Cue::Word(Word::Relative)).then_some(());
     let own = counted.article && scene.sentence.longest(counted.tokens.end, told).is_some();
-    let taken = |other: &Counted| other.number.end + 1 == bare && !(own && other.known && other.number == other.tokens);
+    let crew = |from: usize| from < bare && scene.is(from, Word::Of) && (from..bare).all(light);
+    let taken = |other: &Counted| {
+        let owner = other.known && other.number == other.tokens;
+        (other.number.end + 1 == bare && !(own && owner)) || (!owner && !other.article && crew(other.number.end))
+    };
     (of && scene.counted.iter().any(taken)) || scene.word_before(bare, Word::SomeOf)
 }
 
@@ -162,6 +169,11 @@ fn adds_up(scene: &Scene<'_>, index: usize, last: &Found) -> bool {
 pub(super) fn partitive(scene: &Scene<'_>, counted: &Counted) -> bool {
     let of = scene.sentence.word_cue(counted.number.end, Word::Of).filter(|of| scene.is(*of, Word::The)).is_some();
     counted.noun != Noun::Bare && (of || scene.is(counted.number.end, Word::Some))
+}
+
+/// Where "of them" ends behind a bare count: "58 of them".
+pub(super) fn of_them(scene: &Scene<'_>, counted: &Counted) -> Option<usize> {
+    scene.sentence.word_cue(counted.tokens.end, Word::Part).filter(|_| counted.noun == Noun::Bare && !counted.article)
 }
 
 /// Whether a count is introduced as a part of another: "dont 31 civils", "(102 hommes".
@@ -316,7 +328,9 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
             (Some(harm), Form::Participle) => {
                 let (be, have) = scene.auxiliaries(at);
                 let verb = |i: usize| scene.is(i, Word::Be) || scene.is(i, Word::Have);
-                let stray = counted.article && !be && !have && (counted.tokens.end..at).any(verb);
+                let noun = |cue| matches!(cue, Cue::Harmed(_) | Cue::People(_)).then_some(());
+                let adjective = scene.sentence.longest(end, noun).is_some();
+                let stray = counted.article && !be && !have && (adjective || (counted.tokens.end..at).any(verb));
                 let active = !be && (have || objects(scene, end)) || stray;
                 return (!active).then(|| last_told(scene, either(scene, Told { harm, act: Some(act), said: at..end })));
             }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::befallen::{Found, casualties, joined, partitive};
+use super::befallen::{Found, casualties, joined, of_them, partitive};
 use super::counted::{Counted, Noun};
 use super::deed::Deed;
 use super::draft::{Draft, Whole, join};
@@ -18,8 +18,8 @@ use crate::model::{Group, Harm, Kind, Role, Scope, SourceKind, Stance};
 pub(super) fn read(scene: &Scene<'_>) -> Vec<Draft> {
     let found = casualties(scene);
     let mut drafts: Vec<Draft> = found.iter().map(|f| draft(scene, f, &found)).collect();
-    for counted in &scene.counted {
-        let Some(mut some) = of_them(scene, counted) else { continue };
+    for (index, counted) in scene.counted.iter().enumerate() {
+        let Some(mut some) = some(scene, counted).filter(|_| found.iter().all(|f| f.index != index)) else { continue };
         if let Some(last) = found.iter().rposition(|f| f.told.said.end <= counted.tokens.start) {
             (some.harm, some.whole) = (drafts[last].harm, Whole::Here(last));
         }
@@ -34,12 +34,12 @@ const NEAR: usize = 6;
 
 /// Some of those that were told of before: "trente et un d'entre eux sont des civils", "58 of them civilians". What befell them was told
 /// with the others.
-fn of_them(scene: &Scene<'_>, counted: &Counted) -> Option<Draft> {
+fn some(scene: &Scene<'_>, counted: &Counted) -> Option<Draft> {
     if counted.noun != Noun::Bare || counted.article {
         return None;
     }
     let (tokens, group) = are(scene, counted.tokens.end).or_else(|| {
-        let of = scene.sentence.word_cue(counted.tokens.end, Word::Part)?;
+        let of = of_them(scene, counted)?;
         let (end, group) = people(scene, of)?;
         Some((of..end, group))
     })?;
@@ -168,6 +168,7 @@ fn group(scene: &Scene<'_>, counted: &Counted, found: &Found) -> Group {
     let among = among.and_then(|i| people(scene, scene.sentence.skip(i + 1, &[Word::The])));
     let among = among.or_else(|| are(scene, end).filter(|_| partitive(scene, counted)).map(|(tokens, group)| (tokens.end, group)));
     let unidentified = (found.told.said.end.min(end)..scene.len()).any(|i| scene.is(i, Word::Unidentified));
+    let among = among.or_else(|| people(scene, of_them(scene, counted)?));
     match (noun, people(scene, end).or(among)) {
         (Group::People, _) if unidentified && (counted.other || found.whole != Whole::Itself) => Group::Unidentified,
         (Group::People, Some((_, group))) => group,

@@ -40,7 +40,8 @@ fn toll(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Harm, Range<usize>)
         return Some((Harm::Killed, at..next));
     }
     let Some(from) = scene.sentence.word_cue(at, Word::Tally) else {
-        let (next, harm) = harmed(at).or_else(|| harmed(scene.sentence.word_cue(at, Word::The)?)).filter(|_| scene.is(at, Word::The))?;
+        let subject = at == 0 || scene.is(at, Word::The);
+        let (next, harm) = harmed(at).or_else(|| harmed(scene.sentence.word_cue(at, Word::The)?)).filter(|_| subject)?;
         return Some((harm, at..next));
     };
     (from..end.min(from + WORDS)).find_map(|i| {

@@ -117,6 +117,8 @@ fn some_of_them_are_a_part() {
     french("Quarante villageois se sont noyés. Douze des morts sont des enfants.", &["killed civilians 40", "killed children 12 of 1"]);
     english("One of the wounded died overnight.", &["killed people 1"]);
     french("Un des deux plongeurs est mort.", &["killed people 1"]);
+    english("Four villagers, two of them children, drowned.", &["killed civilians 4", "killed children 2 of 1"]);
+    english("Twelve of its crew of 20 drowned.", &["killed people 12"]);
     english("Most of the 200 passengers drowned.", &[]);
     english("It is not clear which of the three divers drowned.", &[]);
     english("She was one of three divers killed.", &["killed people 3"]);
@@ -160,6 +162,7 @@ fn a_toll_stands_where_its_words_say_so() {
     french("De 120 à 129, le nombre de disparus augmente.", &["missing people 129"]);
     english("The number of dead rose from 112 to 136.", &["killed people 136"]);
     english("The number of dead in the flood reached 57.", &["killed people 57"]);
+    english("Deaths rose to 61.", &["killed people 61"]);
     english("The death toll has now sharply risen to 98.", &["killed people 98"]);
     english("A toll of the bridge was put up at kilometre 98.", &[]);
 }
@@ -197,6 +200,8 @@ fn animals_bullets_and_what_is_named_by_a_number_are_no_people() {
     french("Le maire a pris des photos de villageois blessés.", &[]);
     french("La chasse a tué des phoques, et 40% des villageois morts étaient âgés.", &[]);
     english("Wolves killed 30 sheep.", &[]);
+    english("A friend showed him pictures of murdered villagers.", &[]);
+    english("The rally drew 20,000 people.", &["attendance 20000"]);
     english("Two of the four divers drowned.", &["killed people 2"]);
 }
 
