@@ -356,6 +356,6 @@ fn people(scene: &Scene<'_>, from: usize) -> Option<(Range<usize>, Group)> {
             Cue::People(group) => Some(group),
             _ => None,
         })?;
-        Some((at..end, group))
+        (!scene.sentence.describes(end)).then_some((at..end, group))
     })
 }

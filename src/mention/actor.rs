@@ -55,7 +55,7 @@ pub(crate) fn actors(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<ActorMen
     while at < sentence.tokens.len() {
         let found = reader.at(at);
         at = found.iter().map(|mention| mention.tokens.end).max().unwrap_or(at + 1);
-        if !reader.describes(at) {
+        if !sentence.describes(at) {
             out.extend(found);
         }
     }
@@ -156,16 +156,6 @@ impl<'s> Reader<'s, '_> {
             Some(ActorMention { tokens: at..mark.end, id, name, kind, naming, noun: String::new() })
         });
         read.into_iter().collect()
-    }
-
-    /// Whether a hyphen behind a name makes an adjective of it that tells of no deed of theirs: "the rebel-held city", but not "the US-led
-    /// coalition", "Russian-led strikes".
-    fn describes(&self, end: usize) -> bool {
-        let s = self.sentence;
-        let tight = |i: usize| s.tokens[i - 1].end == s.tokens[i].start;
-        let compound = end > 0 && end + 1 < s.tokens.len() && s.word(end) == "-" && tight(end) && tight(end + 1);
-        let noun = |at: usize| s.longest(at, |cue| matches!(cue, Cue::Head(..) | Cue::Act(..)).then_some(())).is_some();
-        compound && s.tokens[end + 1].shape == Shape::Lower && !noun(end + 2) && s.names_at(end + 2).is_empty()
     }
 
     /// A people's name with a capital and no noun behind it is a noun.

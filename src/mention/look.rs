@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Sentence;
-use crate::lexicon::{Cue, Word};
+use crate::lexicon::{Cue, Name, Word};
 use crate::text::Shape;
 
 impl Sentence<'_> {
@@ -50,6 +50,18 @@ impl Sentence<'_> {
             at = end;
         }
         at
+    }
+
+    /// Whether what is glued to a word that ends here makes an adjective of it, which tells of no deed of theirs: "the rebel-held city",
+    /// but not "the US-led coalition", "rebel-led strikes".
+    pub fn describes(&self, end: usize) -> bool {
+        let glued =
+            end > 0 && self.tokens.get(end).is_some_and(|t| t.glued && t.shape == Shape::Lower && t.start > self.tokens[end - 1].end);
+        let noun = || {
+            self.longest(end + 1, |cue| matches!(cue, Cue::Head(..) | Cue::Act(..) | Cue::People(_) | Cue::Speaker(_)).then_some(()))
+                .is_some()
+        };
+        glued && !noun() && self.names_at(end + 1).iter().all(|mark| !matches!(mark.name, Name::Actor(_)))
     }
 
     /// Whether a word is one that no table holds.

@@ -48,3 +48,13 @@ fn a_second_verb_has_what_follows_it() {
         &["casualties killed soldiers 9 @~army", "casualties killed civilians 30 denied @~army"],
     );
 }
+
+#[test]
+fn a_place_that_somebody_holds_is_no_target_among_them() {
+    let kinds = |text: &str| {
+        let article = Article { language: Some("en".to_owned()), ..Article::new("a", text).unwrap() };
+        extract(&article, Lexicon::bundled()).claims.iter().map(brief).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds("Raids targeted a mill in rebel-held Saraqib."), [""; 0]);
+    assert_eq!(kinds("Raids targeted the rebels in Saraqib."), ["status combatants"]);
+}
