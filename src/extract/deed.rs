@@ -173,7 +173,8 @@ pub(super) fn governed(scene: &Scene<'_>, at: usize) -> bool {
 pub(super) fn means(scene: &Scene<'_>, noun: usize) -> bool {
     let people = scene.actors.iter().find(|a| a.tokens.end == noun && a.naming == Naming::Adjective);
     let start = people.map_or(noun, |people| people.tokens.start);
-    let bare = bare(scene, start);
+    let small = |i: &usize| [Word::The, Word::Some, Word::A].iter().any(|word| scene.is(*i, *word));
+    let bare = (0..start).rev().take_while(small).last().unwrap_or(start);
     scene.word_before(bare, Word::By) || scene.word_before(bare, Word::In)
 }
 
@@ -283,6 +284,7 @@ fn blow_doers(scene: &Scene<'_>, verb: usize) -> Option<Vec<ActorMention>> {
 /// mené des raids".
 fn noun_doers(scene: &Scene<'_>, tokens: &Range<usize>) -> Vec<ActorMention> {
     let by = agents(scene, tokens.end);
+    let by = if by.is_empty() { led_by(scene, tokens.end) } else { by };
     if !by.is_empty() {
         return by;
     }
@@ -304,6 +306,15 @@ fn noun_doers(scene: &Scene<'_>, tokens: &Range<usize>) -> Vec<ActorMention> {
         return complement;
     }
     led(scene, tokens.start).map(|(_, doers)| doers).unwrap_or_default()
+}
+
+/// By whom a deed was led whose noun is the subject: "no raid was carried out by A", "des frappes ont été menées par A".
+fn led_by(scene: &Scene<'_>, noun: usize) -> Vec<ActorMention> {
+    let light = |i: &usize| [Word::Be, Word::Have, Word::Not].iter().any(|w| scene.is(*i, *w));
+    let lead = (noun..scene.len()).find(|i| !light(i)).filter(|lead| *lead > noun && scene.is(*lead, Word::Lead));
+    let passive = lead.is_some_and(|lead| (noun..lead).any(|i| scene.is(i, Word::Be)));
+    let end = lead.filter(|_| passive).and_then(|lead| scene.sentence.word_cue(lead, Word::Lead));
+    end.map_or_else(Vec::new, |end| agents(scene, end))
 }
 
 /// The verb whose object a deed is, and its subject: "A a mené cette nuit des raids".

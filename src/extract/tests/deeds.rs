@@ -86,6 +86,7 @@ fn a_denial_clears_who_denies() {
     english("Hezbollah said it was not behind the rocket fire.", &["responsibility denied perpetrator=hezbollah @hezbollah"]);
     french("Le M23 a nié toute implication dans l'attaque.", &["responsibility denied perpetrator=m23 @m23"]);
     french("Le Hezbollah a démenti avoir visé l'église.", &["responsibility denied perpetrator=hezbollah @hezbollah"]);
+    french("Aucune frappe n'a été menée par l'armée, a assuré le ministre.", &["strike denied perpetrator=~army @article:a/~ministre"]);
     // What is denied is no deed.
     french("Le gouvernement a démenti la hausse des prix.", &[]);
     english("The minister denied that the dam was old.", &[]);
