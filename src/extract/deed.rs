@@ -169,12 +169,12 @@ pub(super) fn governed(scene: &Scene<'_>, at: usize) -> bool {
         .any(|w| scene.word_before(bare, *w))
 }
 
-/// Whether a noun tells by what or in what something else was done: "by raids", "dans les frappes", "in Russian raids".
+/// Whether a noun tells by what or in what something else was done: "by raids", "dans les frappes", "in Russian raids"; one
+/// that is new to the reader ("par des raids") is told for itself.
 pub(super) fn means(scene: &Scene<'_>, noun: usize) -> bool {
     let people = scene.actors.iter().find(|a| a.tokens.end == noun && a.naming == Naming::Adjective);
     let start = people.map_or(noun, |people| people.tokens.start);
-    let small = |i: &usize| [Word::The, Word::Some, Word::A].iter().any(|word| scene.is(*i, *word));
-    let bare = (0..start).rev().take_while(small).last().unwrap_or(start);
+    let bare = bare(scene, start);
     scene.word_before(bare, Word::By) || scene.word_before(bare, Word::In)
 }
 
