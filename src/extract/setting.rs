@@ -154,10 +154,11 @@ fn by_then(draft: &Draft, scene: &Scene<'_>) -> Option<Period> {
 /// it. On the day on which somebody is in hospital he was hurt before.
 fn aside(draft: &Draft, scene: &Scene<'_>, period: &PeriodMention) -> bool {
     let said = draft.kind != Kind::Position && spoken(scene, period);
-    let near = |mark: usize| mark.abs_diff(period.tokens.start) < draft.trigger.abs_diff(period.tokens.start);
-    let hurt = |mark: usize| draft.kind == Kind::Casualties && mark == draft.trigger;
+    let at = period.tokens.start;
+    let near = |mark: &Range<usize>| mark.clone().any(|i| i.abs_diff(at) < draft.trigger.abs_diff(at));
+    let hurt = |mark: &Range<usize>| draft.kind == Kind::Casualties && (mark.start..=mark.end).contains(&draft.trigger);
     let held = draft.harm == Some(Harm::Detained);
-    said || !held && aftermath(scene, period).is_some_and(|mark| near(mark) || hurt(mark))
+    said || !held && aftermath(scene, period).is_some_and(|mark| near(&mark) || hurt(&mark))
 }
 
 /// Whether a day is the one on which somebody was given the word: "a annoncé samedi que", "On Friday, the army said".
@@ -182,17 +183,21 @@ fn spoken(scene: &Scene<'_>, period: &PeriodMention) -> bool {
         })
 }
 
-/// The word of a court, a hospital, a funeral or the like that a day stands beside, nearer than any word of an incident.
-fn aftermath(scene: &Scene<'_>, period: &PeriodMention) -> Option<usize> {
+/// The word of a court, a hospital, a funeral, a later count or the like that a day stands beside, nearer than any word of an incident.
+/// Since when something is counted is no such day.
+fn aftermath(scene: &Scene<'_>, period: &PeriodMention) -> Option<Range<usize>> {
+    if period.reach != Reach::At {
+        return None;
+    }
     const BEFORE: usize = 6;
     const BEHIND: usize = 3;
     let near = period.tokens.start.saturating_sub(BEFORE)..period.tokens.end + BEHIND;
     let away = |at: usize| if at < period.tokens.start { period.tokens.start - at } else { at + 1 - period.tokens.end };
     let marks = || scene.sentence.marks.iter().filter(|m| near.contains(&m.start) && !period.tokens.contains(&m.start));
     let wanted = |cue| cue == Cue::Time(TimeCue::Link(Link::Aftermath));
-    let found = marks().filter(|m| wanted(m.cue)).map(|m| m.start).min_by_key(|at| away(*at))?;
+    let found = marks().filter(|m| wanted(m.cue)).map(|m| m.start..m.end).min_by_key(|mark| away(mark.start))?;
     let incident = marks().filter(|m| matches!(m.cue, Cue::Act(act, _) if act.is_incident()) || matches!(m.cue, Cue::Harmed(_)));
-    incident.map(|m| away(m.start)).all(|other| other >= away(found)).then_some(found)
+    incident.map(|m| away(m.start)).all(|other| other >= away(found.start)).then_some(found)
 }
 
 /// How far a mention stands from a claim's own words: not at all inside them, and farther before them than behind.

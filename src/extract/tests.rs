@@ -209,6 +209,7 @@ fn the_day_of_an_arrest_or_in_hospital_is_not_that_of_the_incident() {
     told("en", "Two women were killed on Saturday, and a man was arrested.", &["2 @ 06-25..06-25", "1 @ 06-25..06-25"]);
     told("fr", "Le toit a cédé vendredi : selon un bilan fourni samedi, 12 personnes sont mortes.", &["12 @ 06-24..06-24"]);
     told("en", "The toll of Friday's collapse was raised to 12 on Saturday.", &["12 @ 06-24..06-24"]);
+    told("en", "The number of people killed since Friday rose to 12.", &["12 @ 06-24..?"]);
     told("fr", "Un homme a été interpellé samedi. Deux femmes ont été tuées.", &["1 @ 06-25..06-25", "2 @ -"]);
 }
 
