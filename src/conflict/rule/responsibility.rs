@@ -67,22 +67,27 @@ fn attacked(a: &Told, b: &Told) -> bool {
     (asked(a) || set_against) && asked(b) && swapped && !camp::share(a.by(), b.by())
 }
 
-/// Whether one who is accused says that it was somebody or something else: of the same act, which a voice that speaks of something else
-/// in another article does not.
+/// Whether one who is accused says that it was somebody or something else: in the article that accuses him, or where somebody is cited
+/// who says that he did it or that he hit the people.
 fn answers(accused: &Told, accuser: &Told) -> bool {
-    let same = accused.claim.article == accuser.claim.article || asked(accuser);
+    let same = accused.claim.article == accuser.claim.article || asked(accuser) || accuser.cited && hits(accuser.claim);
     let own = |camp: &Camp| accused.houses.iter().any(|house| camp.is_voice(house));
     same && asked(accused) && accuser.by().iter().any(own) && !accused.by().iter().any(own) && !camp::share(accused.by(), accuser.by())
 }
 
 /// Whether the second is a blow that the first can be about: at the same place on the same days, as far as both say.
 fn blow(question: &Claim, blow: &Claim) -> bool {
-    let hit = blow.kind == Kind::Strike || matches!(blow.harm, Some(Harm::Killed | Harm::Injured | Harm::Casualties));
-    hit && question.place.is_some()
+    hits(blow)
+        && question.place.is_some()
         && blow.place.is_some()
         && question.when.is_some()
         && blow.when.is_some()
         && times(question, blow) == Fit::One
+}
+
+/// Whether it tells of a blow: a strike, or people who were hurt.
+fn hits(claim: &Claim) -> bool {
+    claim.kind == Kind::Strike || matches!(claim.harm, Some(Harm::Killed | Harm::Injured | Harm::Casualties))
 }
 
 fn draft<'a>(case: &'a Case<'a>, group: Vec<Vec<&'a Told<'a>>>) -> Draft<'a> {
