@@ -30,6 +30,7 @@ macro_rules! program {
 /// The small programs of the `examples` folder, each with what it prints. The tests run them and compare.
 #[doc = program!("Quickstart", "quickstart")]
 #[doc = program!("Claims of your own, from a language model or a form", "own_claims")]
+#[doc = program!("Names of your own", "own_lexicon")]
 #[doc = program!("A live feed", "live_feed")]
 #[doc = program!("Asserting on findings in a unit test", "unit_test")]
 #[doc = program!("A recording policy of your own", "policy")]

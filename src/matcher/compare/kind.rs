@@ -56,9 +56,10 @@ pub(super) fn compare(a: &Record, b: &Record) -> Option<Factor> {
 /// Bytes between two clauses that are told in one breath.
 const BREATH: usize = 100;
 
-/// Whether an article tells both of one place in one breath: who holds the quarter that was hit.
+/// Whether an article tells both in one breath of one town, or of a place on no map that may be it: who holds the quarter that was hit.
 fn in_one_breath(a: &Record, b: &Record) -> bool {
-    let place = || a.place.as_ref().zip(b.place.as_ref()).is_some_and(|(x, y)| x.path == y.path);
+    let one = |factor| matches!(factor, Factor::SamePlace | Factor::UnsettledPlace);
+    let place = || a.place.as_ref().zip(b.place.as_ref()).is_some_and(|(x, y)| one(super::place::relate(x, y)));
     let gap = a.start.max(b.start).saturating_sub(a.end.min(b.end));
     a.article == b.article && a.field == b.field && gap <= BREATH && place()
 }
@@ -111,7 +112,8 @@ mod tests {
         let held = |start| claim("a#2").kind(Kind::Control).at(start, start + 40).place("sy/homs/homs");
         check(raid.clone(), held(45), Factor::RelatedKind);
         check(raid.clone(), held(400), Factor::OtherAspect);
-        check(raid, held(45).place("sy/idlib"), Factor::OtherAspect);
+        check(raid.clone(), held(45).place("sy/idlib"), Factor::OtherAspect);
+        check(raid, held(45).place("sy/homs/~a-suburb"), Factor::RelatedKind);
     }
 
     #[test]

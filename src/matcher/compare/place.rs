@@ -33,7 +33,7 @@ fn marches(record: &Record) -> bool {
 }
 
 /// Two paths.
-fn relate(a: &Where, b: &Where) -> Factor {
+pub(super) fn relate(a: &Where, b: &Where) -> Factor {
     let shared = a.path.iter().zip(&b.path).take_while(|(x, y)| x == y).count();
     if shared == a.path.len() && shared == b.path.len() {
         return match shared {
