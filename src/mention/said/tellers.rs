@@ -55,8 +55,8 @@ impl Reader<'_, '_> {
         // "Quant à la police, elle compte": the pronoun takes it up.
         let taken_up = |end: usize| end + 2 == verb && self.sentence.is(verb - 1, Word::Pronoun);
         let elsewhere = |source: &SourceMention| place(source.tokens.start) && !taken_up(source.tokens.end);
-        let before = self.sources.iter().enumerate().rev();
-        let (index, last) = before.skip_while(|(_, source)| source.tokens.end > verb || elsewhere(source)).next()?;
+        let mut before = self.sources.iter().enumerate().rev();
+        let (index, last) = before.find(|(_, source)| source.tokens.end <= verb && !elsewhere(source))?;
         if verb - last.tokens.end > 7 || !self.quiet(last.tokens.end..verb) {
             return None;
         }
