@@ -3,10 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Claim, Group, Harm, Kind};
-use crate::text::likeness;
-
-/// Words in a row that are compared: a shared row of three is a shared wording, not a shared word.
-const ROW: usize = 3;
+use crate::text::{likeness, rows, words};
 
 /// The fewest words of a clause that can be told to be copied: shorter ones are alike by chance ("12 people were killed").
 const WORDS: usize = 8;
@@ -25,18 +22,19 @@ const KEYS: usize = 4;
 ///
 /// Every claim is compared with the first that shares a look-up row with it, so the work grows with the claims.
 pub(super) fn groups(claims: &[&Claim]) -> Vec<Vec<usize>> {
-    let words: Vec<Vec<String>> = claims.iter().map(|claim| claim.quote.as_deref().map(words).unwrap_or_default()).collect();
-    let rows: Vec<BTreeSet<u64>> = words.iter().map(|words| rows(words)).collect();
+    let clauses = || claims.iter().map(|claim| claim.quote.as_deref().unwrap_or_default());
+    let length: Vec<usize> = clauses().map(|clause| words(clause).count()).collect();
+    let rows: Vec<BTreeSet<u32>> = clauses().map(|clause| rows(clause).into_iter().collect()).collect();
     let sentence = |i: usize, j: usize| likeness(&claims[i].wording, &claims[j].wording).is_some_and(|share| share >= SHARE);
     let mut leader: Vec<usize> = (0..claims.len()).collect();
     let mut first: BTreeMap<_, usize> = BTreeMap::new();
     let copied = |i: usize, j: usize| {
         let (share, least) = if same_setting(claims[i], claims[j]) { SAME } else { (SHARE, WORDS) };
-        let long = words[i].len() >= least && words[j].len() >= least;
+        let long = length[i] >= least && length[j] >= least;
         claims[j].article != claims[i].article && (long && alike(&rows[j], &rows[i], share) || sentence(i, j))
     };
     for (i, own) in rows.iter().enumerate() {
-        let keys = own.iter().copied().take(KEYS).chain(claims[i].wording.iter().take(KEYS).map(|&row| u64::from(row)));
+        let keys = own.iter().take(KEYS).chain(claims[i].wording.iter().take(KEYS)).copied();
         for key in keys {
             let j = *first.entry((thing(claims[i]), key)).or_insert(i);
             if j != i && copied(i, j) {
@@ -65,24 +63,9 @@ fn same_setting(a: &Claim, b: &Claim) -> bool {
     !a.actors.is_empty() && actors(a) == actors(b) && place(a) == place(b) && days(a) == days(b)
 }
 
-fn alike(a: &BTreeSet<u64>, b: &BTreeSet<u64>, share: f64) -> bool {
+fn alike(a: &BTreeSet<u32>, b: &BTreeSet<u32>, share: f64) -> bool {
     let shared = a.intersection(b).count();
     shared as f64 >= share * (a.len() + b.len() - shared) as f64
-}
-
-/// The words of a clause. Case and punctuation do not count.
-fn words(clause: &str) -> Vec<String> {
-    clause.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
-}
-
-/// Hashes of the rows of words.
-fn rows(words: &[String]) -> BTreeSet<u64> {
-    words.windows(ROW).map(|row| row.iter().flat_map(|word| word.bytes().chain([0])).fold(0xcbf2_9ce4_8422_2325, fnv)).collect()
-}
-
-/// One step of FNV-1a: the same on every machine.
-fn fnv(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
 }
 
 #[cfg(test)]

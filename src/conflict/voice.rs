@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::copy;
 use crate::model::{Claim, Source, SourceId, SourceKind};
+use crate::text::sound;
 
 /// Links of `speaks_for` that are followed: a spokesman of a department of a ministry; a circle ends here too.
 const LINKS: usize = 4;
@@ -54,7 +53,7 @@ impl<'a> Voices<'a> {
         Self { sources, namesakes }
     }
 
-    /// The body that a source speaks for; itself where it speaks for none.
+    /// The body that a source speaks for; itself where it speaks for none. Of a person whose name is written in several ways, the first.
     ///
     /// ```
     /// use crosscheck::{conflict::Voices, model::SourceId};
@@ -251,31 +250,6 @@ impl Sort {
             Other => &[],
         }
     }
-}
-
-/// What is left of a person's name however its letters are carried over from another script ("Kirilenko", "Kyrylenko"): the consonants
-/// of each word, alike ones as one; `None` for a single word or a short name, which may be anybody's.
-fn sound(name: &str) -> Option<String> {
-    let word = |word: &str| {
-        let mut sound = String::new();
-        for letter in word.to_lowercase().replace("ph", "f").nfd() {
-            let letter = match letter {
-                'c' | 'q' => 'k',
-                'z' => 's',
-                'w' => 'v',
-                'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'j' | 'h' | 'g' => continue,
-                letter if !letter.is_ascii_alphabetic() => continue,
-                letter => letter,
-            };
-            if !sound.ends_with(letter) {
-                sound.push(letter);
-            }
-        }
-        sound
-    };
-    let words: Vec<String> = name.split_whitespace().map(word).collect();
-    let letters: usize = words.iter().map(String::len).sum();
-    (words.len() > 1 && letters > 3).then(|| words.join(" "))
 }
 
 #[cfg(test)]

@@ -97,7 +97,7 @@ fn located(scene: &Scene<'_>, actor: &ActorMention) -> bool {
 }
 
 /// Those who tell of deeds and do none: a hospital that "killed" was read amiss.
-fn tells(kind: SourceKind) -> bool {
+pub(super) fn tells(kind: SourceKind) -> bool {
     use SourceKind::*;
     matches!(kind, Outlet | Agency | Monitor | Organisation | Medical | Expert | Social | Witness)
 }

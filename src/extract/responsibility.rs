@@ -165,10 +165,9 @@ fn party(kind: SourceKind) -> bool {
     matches!(kind, SourceKind::ArmedGroup | SourceKind::Military | SourceKind::Government | SourceKind::Service)
 }
 
-/// Those who tell of deeds and are accused of none.
+/// Those who tell of deeds and are accused of none; an organisation may be.
 fn tells(kind: SourceKind) -> bool {
-    use SourceKind::*;
-    matches!(kind, Outlet | Agency | Monitor | Medical | Expert | Social | Witness)
+    kind != SourceKind::Organisation && super::deed::tells(kind)
 }
 
 /// Whether some tokens tell of something done to people or things: an attack, deaths.

@@ -4,9 +4,11 @@
 //! what needs them (abbreviations) is handed in.
 
 mod fold;
+mod hash;
 mod language;
 mod quotation;
 mod sentence;
+mod sound;
 mod token;
 mod wording;
 
@@ -16,3 +18,7 @@ pub use quotation::quotations;
 pub use sentence::sentences;
 pub use token::{Shape, Token, tokens};
 pub use wording::{likeness, wording};
+
+pub(crate) use hash::{hash, join};
+pub(crate) use sound::sound;
+pub(crate) use wording::{rows, words};

@@ -1,5 +1,7 @@
 //! The wording of a text as a few numbers, so that copied text is seen without comparing texts.
 
+use super::hash::{START, hash, mix};
+
 /// Words in a row that make a shingle: long enough that a shared one is a shared wording, short enough for a clause.
 const WORDS: usize = 3;
 
@@ -18,13 +20,23 @@ const KEPT: usize = 16;
 /// assert!(likeness(&a, &b).is_some_and(|share| share > 0.5));
 /// ```
 pub fn wording(text: &str) -> Vec<u32> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let words: Vec<u64> = words.map(|word| mix(word.to_lowercase().bytes().fold(START, step))).collect();
+    let mut rows = rows(text);
+    rows.truncate(KEPT);
+    rows
+}
+
+/// The words of a text. Case and punctuation do not count.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+/// The hashes of all rows of words of a text, in order.
+pub(crate) fn rows(text: &str) -> Vec<u32> {
+    let words: Vec<u64> = words(text).map(|word| hash(&word)).collect();
     let row = |row: &[u64]| (row.iter().fold(START, |hash, word| mix(hash.rotate_left(23) ^ word)) >> 32) as u32;
     let mut rows: Vec<u32> = words.windows(WORDS).map(row).collect();
     rows.sort_unstable();
     rows.dedup();
-    rows.truncate(KEPT);
     rows
 }
 
@@ -46,20 +58,6 @@ pub fn likeness(a: &[u32], b: &[u32]) -> Option<f64> {
     // What is left of the longer one is shared by none.
     let rest = (a.len() - i) + (b.len() - j);
     Some(shared as f64 / (seen + rest).min(KEPT).max(seen) as f64)
-}
-
-const START: u64 = 0xcbf2_9ce4_8422_2325;
-
-/// One step of FNV-1a: the same on every machine.
-fn step(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-}
-
-/// Spreads the bits, so that near inputs give far outputs.
-fn mix(hash: u64) -> u64 {
-    let hash = (hash ^ hash >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd);
-    let hash = (hash ^ hash >> 33).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
-    hash ^ hash >> 33
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ fn rival(a: &Told, b: &Told) -> bool {
 
 /// Whether both name one place: acts of two perpetrators are one only if they are known to be at one.
 fn one_place(a: &Told, b: &Told) -> bool {
-    a.claim.place.is_some() && b.claim.place.is_some() && places(a.claim, b.claim) == Fit::One
+    a.claim.place.is_some() && places(a.claim, b.claim) == Fit::One
 }
 
 /// Whether the perpetrators of one are the targets of the other. In a battle both attack: only where one article sets the two voices

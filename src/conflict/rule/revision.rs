@@ -25,7 +25,7 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
         of.extend(left.iter().copied().filter(|&i| figures[i].same_voice(&figures[first]) && figures[i].like(&figures[first])));
         left.retain(|i| !of.contains(i));
         of.sort_by(|&a, &b| figures[a].later(&figures[b]));
-        let sides = history(of.iter().map(|&i| &figures[i]));
+        let sides = history(of.iter().map(|&i| &figures[i]), Figure::one_figure);
         if sides.len() > 1 && in_several_articles(&sides) {
             drafts.push(draft(case, &figures[first], sides));
         }
@@ -33,11 +33,14 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
     drafts
 }
 
-/// A side for each number, oldest first.
-fn history<'a: 'f, 'f>(figures: impl Iterator<Item = &'f Figure<'a>>) -> Vec<Position<'a>> {
+/// A side for each number, in the order of the figures; `one` says which are one number.
+pub(super) fn history<'a: 'f, 'f>(
+    figures: impl Iterator<Item = &'f Figure<'a>>,
+    one: fn(&Figure<'a>, &Figure<'a>) -> bool,
+) -> Vec<Position<'a>> {
     let mut sides: Vec<(&Figure, Position)> = Vec::new();
     for figure in figures {
-        match sides.iter_mut().find(|(other, _)| other.one_figure(figure)) {
+        match sides.iter_mut().find(|(other, _)| one(other, figure)) {
             Some((_, side)) => side.told.extend(&figure.told),
             None => sides.push((figure, Position::new(figure.words(), figure.told.clone()))),
         }

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::Rule;
+use super::revision::history;
 use crate::conflict::case::Case;
 use crate::conflict::figure::Figure;
 use crate::conflict::setting::{Fit, places};
-use crate::conflict::side::{Draft, Position, list};
+use crate::conflict::side::{Draft, list};
 use crate::conflict::{Dimension, Verdict};
 use crate::model::{Harm, Kind};
 
@@ -48,15 +49,8 @@ fn continues(chain: &[&Figure], next: &Figure, case: &Case) -> bool {
 /// The finding, unless one voice alone gives all of them, which is a finding of its own. Those that are one number are told again, as far
 /// as anybody can tell.
 fn draft<'a>(case: &'a Case<'a>, figures: &[&Figure<'a>]) -> Option<Draft<'a>> {
-    let mut sides: Vec<(&Figure, Position)> = Vec::new();
-    for figure in figures {
-        match sides.iter_mut().find(|(other, _)| other.same_value(figure)) {
-            Some((_, side)) => side.told.extend(&figure.told),
-            None => sides.push((figure, Position::new(figure.words(), figure.told.clone()))),
-        }
-    }
+    let sides = history(figures.iter().copied(), Figure::same_value);
     let one_voice = figures.iter().all(|figure| figure.cited() && figure.same_voice(figures[0]));
-    let sides: Vec<Position> = sides.into_iter().map(|(_, side)| side).collect();
     let days: BTreeSet<Option<NaiveDate>> = figures.iter().map(|figure| figure.told[0].day()).collect();
     let order = if days.len() < sides.len() { "; figures of one day are put in the order of their size" } else { "" };
     let numbers: Vec<String> = sides.iter().map(|side| side.says(case)).collect();
