@@ -34,7 +34,7 @@ pub(super) fn groups(claims: &[&Claim]) -> Vec<Vec<usize>> {
         claims[j].article != claims[i].article && (long && alike(&rows[j], &rows[i], share) || sentence(i, j))
     };
     for (i, own) in rows.iter().enumerate() {
-        let keys = own.iter().take(KEYS).chain(claims[i].wording.iter().take(KEYS)).copied();
+        let keys = own.iter().take(KEYS).map(|row| (false, *row)).chain(claims[i].wording.iter().take(KEYS).map(|row| (true, *row)));
         for key in keys {
             let j = *first.entry((thing(claims[i]), key)).or_insert(i);
             if j != i && copied(i, j) {

@@ -12,6 +12,7 @@ use super::scene::Scene;
 use super::toll;
 use crate::lexicon::{Act, Cue, Form, Word};
 use crate::model::Harm;
+use crate::text::Shape;
 
 /// A count that is a casualty.
 #[derive(Debug, Clone)]
@@ -334,6 +335,7 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
                 let active = !be && (have || objects(scene, end)) || stray;
                 return (!active).then(|| last_told(scene, either(scene, Told { harm, act: Some(act), said: at..end })));
             }
+            (Some(_), Form::Befalls) if finds(scene, counted, at) => return None,
             (Some(_), Form::Befalls) if counted.article && bare_form(scene, at..end) => return None,
             (Some(harm), Form::Befalls) => return Some(last_told(scene, either(scene, Told { harm, act: Some(act), said: at..end }))),
             (Some(_), Form::Verb | Form::Gerund | Form::Infinitive) => return None,
@@ -348,6 +350,16 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
         at = end;
     }
     None
+}
+
+/// Whether those who are counted only found or left others so, who stand right before the word: "three officers found people dead".
+fn finds(scene: &Scene<'_>, counted: &Counted, dead: usize) -> bool {
+    const VERB: usize = 2;
+    let people = |at: usize| scene.before(at, |cue| matches!(cue, Cue::People(_)).then_some(())).map(|(start, ())| start);
+    let end = counted.tokens.end;
+    let whole = people(end).is_some() || scene.is(counted.tokens.start, Word::Person);
+    let verb = |i: usize| scene.sentence.tokens[i].shape == Shape::Lower && !scene.is(i, Word::And);
+    whole && people(dead).is_some_and(|start| (end + 1..=end + VERB).contains(&start) && (end..start).all(verb))
 }
 
 /// Where the hospital is named that somebody who is counted was brought to: "three were rushed to Riley Children's Hospital". Of one

@@ -82,10 +82,20 @@ fn deed(scene: &Scene<'_>, tokens: Range<usize>, act: Act, form: Form) -> Deed {
         true => None,
         false => people(scene, tokens.end),
     };
-    let denied = scene.sentence.negated(tokens.clone()) || form == Form::Noun && scene.word_before(tokens.start, Word::None);
+    let denied = match form {
+        Form::Noun => unled(scene, tokens.start),
+        _ => scene.sentence.negated(tokens.clone()),
+    };
     let stand_in = doers.is_empty().then(|| stand_in(scene, &tokens, form, passive)).flatten();
     let stand_in = stand_in.or_else(|| (doers.is_empty() && follows_on(scene, tokens.start)).then_some(StandIn::Blow));
     Deed { act, form, tokens, doers, met, people, denied, passive, stand_in }
+}
+
+/// Whether a deed told as a noun was led by nobody: "n'ont pas mené d'attaques", "no raid".
+fn unled(scene: &Scene<'_>, noun: usize) -> bool {
+    const REACH: usize = 4;
+    let mut near = (noun.saturating_sub(REACH)..noun).rev().take_while(|i| scene.sign(*i).is_empty());
+    scene.word_before(noun, Word::None) || near.any(|i| scene.is(i, Word::Not))
 }
 
 /// Whether a country is named as where something is: "in Peru", "in northern Peru".

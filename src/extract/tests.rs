@@ -146,6 +146,13 @@ fn a_voice_is_kept_by_what_stands_for_it() {
 }
 
 #[test]
+fn who_speaks_for_whom_is_said_beside_the_name() {
+    told("fr", "« Douze enfants ont péri », a dit Rana Nour, une porte-parole de l'Unicef.", &["12 @un/unicef -"]);
+    told("en", "\"Twelve children died\", said Rana Nour, a spokeswoman for Unicef.", &["12 @un/unicef -"]);
+    told("fr", "Douze enfants ont péri, selon un bilan communiqué à l'AFP par l'Unicef.", &["12 @afp<un/unicef -"]);
+}
+
+#[test]
 fn who_is_told_of_in_brackets_or_in_a_list_speaks_for_himself() {
     told("fr", "L'Unicef a compté 12 morts (30 morts selon l'OMS).", &["12 @un/unicef -", "30 @who -"]);
     told("fr", "L'Unicef a compté 12 morts, l'OMS 30 morts.", &["12 @un/unicef -", "30 @who -"]);

@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
         let people = || self.actors.iter().find(|a| state && tokens.contains(&a.tokens.start));
         let explained = || {
             self.sentence
-                .longest(phrase.0 + 1, |cue| matches!(cue, Cue::Speaker(_)).then_some(()))
+                .longest(self.sentence.skip(phrase.0 + 1, &[Word::A, Word::The]), |cue| matches!(cue, Cue::Speaker(_)).then_some(()))
                 .and_then(|_| self.best(phrase.0..tokens.end))
         };
         let proper = office && self.sentence.tokens[core].shape == Shape::Capital && core > 0 && phrase.0 > core + 1;

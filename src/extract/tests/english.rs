@@ -27,6 +27,13 @@ fn one_person_needs_no_number() {
 }
 
 #[test]
+fn who_finds_the_dead_is_none_of_them() {
+    check("The guard says he found people dead in the cabin.", &[]);
+    check("Three guards found people dead in the cabin.", &[]);
+    check("The guard was found dead in the cabin.", &["casualties killed people 1"]);
+}
+
+#[test]
 fn persons_named_in_one_breath_are_one_count() {
     check(
         "A man and a woman were killed.",

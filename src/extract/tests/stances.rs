@@ -24,6 +24,12 @@ fn a_verb_with_a_negation_denies() {
 }
 
 #[test]
+fn what_another_verb_is_denied_is_not() {
+    check("en", "Fifteen villagers who did not leave were killed.", &["casualties killed civilians 15"]);
+    check("en", "Fifteen villagers were not immediately killed.", &["casualties killed civilians 15 denied"]);
+}
+
+#[test]
 fn what_is_only_so_much_is_so() {
     check("fr", "Le tir n'a fait que six blessés.", &["casualties injured people 6"]);
     check("fr", "Le préfet n'a fait état que de six morts.", &["casualties killed people 6 @article:a/~prefet"]);

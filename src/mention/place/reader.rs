@@ -100,6 +100,14 @@ pub(super) struct Reader<'s, 't> {
     headline: bool,
 }
 
+/// Whether a name is the end of another that is written as one: the "Markazi" of "Baghlan-e-Markazi".
+fn compounded(sentence: &Sentence<'_>, at: usize) -> bool {
+    const SHORT: usize = 3;
+    let hyphen = |i: usize| sentence.tokens[i].glued && sentence.tokens[i - 1].end < sentence.tokens[i].start;
+    let small = |i: usize| sentence.tokens[i].shape == Shape::Lower && sentence.word(i).len() <= SHORT;
+    at > 1 && hyphen(at) && hyphen(at - 1) && small(at - 1) && sentence.tokens[at - 2].shape == Shape::Capital
+}
+
 impl<'s, 't> Reader<'s, 't> {
     pub fn new(sentence: &'s Sentence<'t>, context: &'s PlaceContext) -> Self {
         let count = sentence.tokens.len();
@@ -117,7 +125,7 @@ impl<'s, 't> Reader<'s, 't> {
             let article = sentence.tokens[first.start].shape == Shape::Lower;
             let inside = sentence.names[to..].iter().take_while(|mark| mark.start < first.end);
             let cuts = article && inside.clone().any(|mark| mark.end > first.end);
-            if first.start >= free && !cuts {
+            if first.start >= free && !cuts && !compounded(sentence, first.start) {
                 reader.groups[first.start] = from as u32..to as u32;
                 free = first.end;
             }

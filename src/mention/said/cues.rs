@@ -96,7 +96,8 @@ impl Reader<'_, '_> {
         let relative = self.sentence.is(cue.end - 1, Word::Relative);
         let closed = relative || self.sentence.tokens.get(cue.end).is_none_or(|t| t.shape == Shape::Sign);
         let before = || self.before(cue.start).filter(|_| closed);
-        let chain = self.beside(cue.end).or_else(|| self.unsigned(cue.end)).or_else(before)?;
+        let mut chain = self.beside(cue.end).or_else(|| self.unsigned(cue.end)).or_else(before)?;
+        chain.extend(self.handed(&chain).unwrap_or_default());
         let clause = self.segment(cue.start);
         let scope = match cue.start.checked_sub(1) {
             Some(before) if self.sentence.is(before, Word::Relative) && !self.sentence.word_ending(before, Word::Pronoun) => {
@@ -105,6 +106,13 @@ impl Reader<'_, '_> {
             _ => clause,
         };
         Some(Said { scope, behind: cue.start > 2, chain, how: Speech::According, apart: false, cue })
+    }
+
+    /// Who gave an account to the media that tell it: "selon un bilan communiqué à A par B".
+    fn handed(&self, media: &[Teller]) -> Option<Vec<Teller>> {
+        let [Teller { tokens, who: Who::Known { kind: SourceKind::Agency | SourceKind::Outlet, .. }, .. }] = media else { return None };
+        let to = (tokens.start.saturating_sub(2)..=tokens.start).any(|i| self.sentence.word_ending(i, Word::At));
+        self.group_from(self.sentence.word_cue(tokens.end, Word::By).filter(|_| to)?, 1)
     }
 
     /// A phrase that a few words part: "fait désormais état", "en est pour sa part à".
