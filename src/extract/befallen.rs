@@ -10,7 +10,7 @@ use super::deed::governed;
 use super::draft::Whole;
 use super::scene::Scene;
 use super::toll;
-use crate::lexicon::{Act, Cue, Form, Word};
+use crate::lexicon::{Act, Cue, Form, Speech, Word};
 use crate::model::Harm;
 use crate::text::Shape;
 
@@ -276,6 +276,10 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
     }
     let whose = scene.is(at, Word::Relative) && scene.is(at, Word::Possessive) || scene.is(at, Word::Part) && counted.article;
     if whose {
+        return None;
+    }
+    // What somebody says befell others: "Smith said those who were hurt".
+    if counted.name && scene.sentence.longest(at, |cue| (cue == Cue::Speech(Speech::Say)).then_some(())).is_some() {
         return None;
     }
     if scene.is(counted.tokens.start, Word::Person)

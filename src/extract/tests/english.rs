@@ -30,6 +30,7 @@ fn one_person_needs_no_number() {
 fn who_finds_the_dead_is_none_of_them() {
     check("The guard says he found people dead in the cabin.", &[]);
     check("Three guards found people dead in the cabin.", &[]);
+    check("Anna Berger spoke to us. Berger said others who were injured had left.", &[]);
     check("The guard was found dead in the cabin.", &["casualties killed people 1"]);
 }
 
