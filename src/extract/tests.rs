@@ -149,6 +149,7 @@ fn a_voice_is_kept_by_what_stands_for_it() {
 fn who_speaks_for_whom_is_said_beside_the_name() {
     told("fr", "« Douze enfants ont péri », a dit Rana Nour, une porte-parole de l'Unicef.", &["12 @un/unicef -"]);
     told("en", "\"Twelve children died\", said Rana Nour, a spokeswoman for Unicef.", &["12 @un/unicef -"]);
+    told("en", "Twelve people were killed by rebels, said the prefect, Rana Nour.", &["12 @~rana-nour -"]);
     told("fr", "Douze enfants ont péri, selon un bilan communiqué à l'AFP par l'Unicef.", &["12 @afp<un/unicef -"]);
 }
 

@@ -242,6 +242,10 @@ impl Reader<'_, '_> {
             Some("(") => ")",
             _ => return end,
         };
+        // "…, said its director, A. B.": the words belong to the verb.
+        if s.longest(end + 1, |cue| (cue == Cue::Speech(Speech::Say)).then_some(())).is_some() {
+            return end;
+        }
         let limit = s.tokens.len().min(end + 2 + REACH);
         let ends = |i: &usize| s.word(*i) == close || close == "," && matches!(s.word(*i), ";" | "." | ":");
         let Some(stop) = (end + 1..limit).find(ends) else { return end };
