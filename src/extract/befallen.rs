@@ -55,7 +55,9 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
     if let Some(list) = found.iter().find(inside) {
         return Some(Found { index, told: list.told.clone(), whole: Whole::Here(list.index), shared: list.shared });
     }
-    let rest = counted.other && counted.tokens.start > 0 && scene.is(counted.tokens.start - 1, Word::The);
+    let other = scene.before(counted.tokens.start, |cue| (cue == Cue::Word(Word::Other)).then_some(()));
+    let first = other.map_or(counted.tokens.start, |(start, ())| start);
+    let rest = counted.other && first > 0 && scene.is(first - 1, Word::The);
     let last = found.last();
     let broken = last.is_some_and(|last| breaks_down(scene, &scene.counted[last.index], counted) || adds_up(scene, index, last));
     let named = |of: usize| scene.sentence.longest(of, |cue| matches!(cue, Cue::People(_)).then_some(())).is_some();
@@ -214,14 +216,29 @@ fn either(scene: &Scene<'_>, told: Told) -> Told {
     }
 }
 
-/// Whether two counts are joined by "and" or a comma.
+/// Whether two counts are joined by "and" or a comma, whatever says of whom the first are: "18 members of allied groups and 49 soldiers".
 pub(super) fn joined(scene: &Scene<'_>, first: &Range<usize>, second: &Range<usize>) -> bool {
-    let gap = first.end..second.start;
+    let gap = whom(scene, first.end).min(second.start)..second.start;
     let thing = |i: usize| scene.sentence.longest(i, |cue| matches!(cue, Cue::Object(_)).then_some(())).is_some();
     gap.len() <= 4
         && gap.clone().any(|i| scene.is(i, Word::And) || scene.sign(i) == ",")
         && gap.clone().all(|i| scene.act_at(i).is_none_or(|(_, act, form)| form == Form::Participle && harm(act).is_some()))
         && !gap.clone().any(|i| scene.sentence.is_plain(i) || thing(i))
+}
+
+/// Where the words end behind a count that say of whom they are, or who else was counted with them: "of allied groups", "and
+/// pro-government fighters".
+fn whom(scene: &Scene<'_>, at: usize) -> usize {
+    const WORDS: usize = 5;
+    let within = at + 1..scene.len().min(at + 1 + WORDS);
+    let counts = |i: usize| scene.counted.iter().any(|c| c.tokens.start == i);
+    let goes_on = |i: &usize| scene.sign(*i).is_empty() && scene.act_at(*i).is_none() && !scene.is(*i, Word::And) && !counts(*i);
+    let phrase = within.take_while(goes_on);
+    if scene.is(at, Word::And) {
+        let people = |i: usize| scene.sentence.longest(i, |cue| matches!(cue, Cue::People(_)).then_some(()));
+        return phrase.filter_map(people).map(|(end, ())| end).last().unwrap_or(at);
+    }
+    if scene.is(at, Word::Of) { phrase.last().map_or(at, |last| last + 1) } else { at }
 }
 
 /// What befell them, told before them: "a tué", "la mort de", "a coûté la vie à".
@@ -295,6 +312,7 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
     }
     let limit = scene.len().min(at + if counted.known { NEAR } else { FAR });
     let mut others = 0;
+    let mut last = &counted.tokens;
     while at < limit {
         if scene.sign(at) == "(" {
             at = (at..limit).find(|i| scene.sign(*i) == ")").map_or(limit, |i| i + 1);
@@ -305,12 +323,15 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
             return None;
         }
         if let Some(next) = scene.counted.iter().find(|c| c.tokens.start == at && c.tokens.start > counted.tokens.start) {
-            let joins = joined(scene, &counted.tokens, &next.tokens) || part(scene, at);
+            let joins = joined(scene, last, &next.tokens) || part(scene, at);
             let aside = (next.article && governed(scene, at)) || divided(scene, next) || scene.is(next.tokens.end, Word::Possessive);
             let coordinated = joins || aside || next.article || matches!(next.noun, Noun::Object(_));
             let other = next.article && matches!(next.noun, Noun::People(_)) && !joins && !aside;
             if !coordinated || other || matches!(next.noun, Noun::Harmed(_)) {
                 return None;
+            }
+            if joins && !aside {
+                last = &next.tokens;
             }
             at = if aside || part(scene, at) { past_relative(scene, next.tokens.end, limit) } else { next.tokens.end };
             continue;

@@ -10,6 +10,7 @@ use super::counted::{Counted, Noun};
 use super::deed::Deed;
 use super::draft::{Draft, Whole, join};
 use super::scene::Scene;
+use super::status::harmed;
 use crate::lexicon::{Act, Cue, Form, Word};
 use crate::mention::{ActorMention, PeriodMention, Reach};
 use crate::model::{Group, Harm, Kind, Role, Scope, SourceKind, Stance};
@@ -69,10 +70,13 @@ fn people(scene: &Scene<'_>, at: usize) -> Option<(usize, Group)> {
     })
 }
 
-/// The rest of those that were told of before: "les autres sont 214 rebelles et 137 soldats".
+/// Those that were told of before, or the rest of them, each by what they were: "les autres sont 214 rebelles et 137 soldats", "the dead
+/// were 52 fighters and 37 soldiers".
 fn the_others(scene: &Scene<'_>) -> Vec<Draft> {
-    let be = (1..scene.len().min(NEAR)).find(|i| scene.is(*i, Word::Be) && scene.word_before(*i, Word::Other));
-    let first = be.and_then(|be| scene.counted.iter().position(|c| c.tokens.start == be + 1));
+    let dead = |be: usize| (0..be).any(|i| harmed(scene, i) && (scene.is(i, Word::The) || i > 0 && scene.is(i - 1, Word::The)));
+    let told = |be: usize| scene.word_before(be, Word::Other) || dead(be);
+    let be = (1..scene.len().min(NEAR)).find(|i| scene.is(*i, Word::Be) && told(*i));
+    let first = be.and_then(|be| scene.counted.iter().position(|c| c.tokens.start == be + 1 && !c.article));
     let mut drafts = Vec::new();
     let mut last: Option<&Counted> = None;
     for counted in first.map(|first| &scene.counted[first..]).unwrap_or_default() {
@@ -96,6 +100,7 @@ pub(super) fn objects(scene: &Scene<'_>, at: usize) -> bool {
         || scene.is(at, Word::The)
         || scene.is(at, Word::A)
         || scene.is(at, Word::Possessive)
+        || scene.sentence.word_cue(at, Word::SomeOf).is_some()
         || (scene.sentence.tokens.get(at).is_some_and(|t| t.shape == crate::text::Shape::Capital)
             && scene.periods.iter().all(|p| !p.tokens.contains(&at)))
 }

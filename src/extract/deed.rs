@@ -98,12 +98,18 @@ fn unled(scene: &Scene<'_>, noun: usize) -> bool {
     scene.word_before(noun, Word::None) || near.any(|i| scene.is(i, Word::Not))
 }
 
-/// Whether a country is named as where something is: "in Peru", "in northern Peru".
+/// Whether a country is named as where something is: "in Peru", "in northern Peru", "(struck) northern Peru", "in Chile and Peru".
 fn located(scene: &Scene<'_>, actor: &ActorMention) -> bool {
     let place = |at: usize| scene.word_before(at, Word::In);
     let start = actor.tokens.start;
     let part = start > 0 && scene.sign(start - 1).is_empty() && !scene.is(start - 1, Word::The);
-    actor.naming == Naming::Country && (place(start) || part && place(start - 1))
+    let within = || scene.places.iter().any(|p| p.tokens.start < start && actor.tokens.end <= p.tokens.end);
+    let with = || {
+        let joined = scene.before(start, |cue| (cue == Cue::Word(Word::And)).then_some(()))?;
+        scene.actors.iter().find(|other| other.tokens.end == joined.0)
+    };
+    actor.naming == Naming::Country
+        && (place(start) || part && place(start - 1) || within() || with().is_some_and(|other| located(scene, other)))
 }
 
 /// Those who tell of deeds and do none: a hospital that "killed" was read amiss.

@@ -13,7 +13,7 @@ use super::setting::Setting;
 use super::ties::Ties;
 use super::voice::{Speaker, Voices};
 use super::{
-    Extraction, agreement, attendance, casualties, control, elliptic, materiel, measure, motive, names, operation, position,
+    Extraction, agreement, attendance, breakdown, casualties, control, elliptic, materiel, measure, motive, names, operation, position,
     responsibility, scene, status, strength, strike,
 };
 use crate::lexicon::{Cue, Lexicon, Tongue, Word};
@@ -40,6 +40,7 @@ pub(super) fn read(article: &Article, lexicon: &Lexicon) -> Extraction {
     names::give(&mut reading.claims, &reading.told_in, &title.iter().chain(&text).collect_vec());
     reading.settle();
     reading.date();
+    breakdown::add_up(&mut reading.claims, &reading.told_in);
     let outlet = reading.outlet.zip(article.outlet.clone()).map(|(id, name)| Source::new(id, name, SourceKind::Outlet));
     let mut sources = reading.voices.sources();
     sources.extend(outlet);

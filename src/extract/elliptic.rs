@@ -8,7 +8,8 @@ use super::befallen::joined;
 use super::counted::{Counted, Noun};
 use super::draft::{Draft, Whole};
 use super::scene::{Scene, meet};
-use crate::lexicon::{Cue, PlaceCue, PlaceNoun, Speech, Word};
+use crate::lexicon::{Act, Cue, Form, PlaceCue, PlaceNoun, Speech, Word};
+use crate::mention::Said;
 use crate::model::{Group, Harm, Kind, Stance};
 use crate::text::Shape;
 
@@ -20,10 +21,15 @@ pub(super) struct Measure {
     pub group: Option<Group>,
 }
 
-/// What each count of a sentence counts, in order; `None` is anything else.
+/// What each count of a sentence counts, in order; `None` is anything else. A sentence about a march that counts nobody is of its marchers.
 pub(super) fn measures(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Option<Measure>> {
     let counts = scene.counted.iter().filter(|c| !c.article || draft_of(scene, c, drafts).is_some());
-    counts.map(|counted| measure(scene, counted, drafts)).collect()
+    let told: Vec<Option<Measure>> = counts.map(|counted| measure(scene, counted, drafts)).collect();
+    let march = scene.deeds.iter().any(|deed| deed.act == Act::Attend && deed.form == Form::Noun);
+    if march && told.iter().all(Option::is_none) {
+        return vec![Some(Measure { kind: Kind::Attendance, harm: None, group: None })];
+    }
+    told
 }
 
 /// What a count is a part of: what the sentence told of that kind before it, else what was told before the sentence.
@@ -119,7 +125,7 @@ enum Licence {
     Marchers,
     /// Its own place.
     Place,
-    /// A name before it with no verb between: the sentence must have counted before.
+    /// A name before it with no verb between, or "against" behind a comma: the sentence must have counted before.
     Gap,
     /// It is said not to be so.
     Denied,
@@ -141,6 +147,10 @@ fn licence(scene: &Scene<'_>, counted: &Counted) -> Option<Licence> {
     }
     let even = before
         .is_some_and(|_| scene.word_before(start, Word::Even) || scene.is(start - 1, Word::Of) && scene.word_before(start - 1, Word::Even));
+    let against = scene.before(start, |cue| (cue == Cue::Word(Word::Against)).then_some(()));
+    if against.is_some_and(|(at, ())| at > 0 && scene.sign(at - 1) == ",") {
+        return Some(Licence::Gap);
+    }
     if voiced(scene, end) || told(scene, start) || asked(scene, start, end) || even || changed(scene, start) {
         return Some(Licence::Voice);
     }
@@ -155,7 +165,8 @@ fn licence(scene: &Scene<'_>, counted: &Counted) -> Option<Licence> {
 
 /// Whether a voice stands right behind: "140.000 d'après les syndicats", "20 000 pour la police".
 pub(super) fn voiced(scene: &Scene<'_>, at: usize) -> bool {
-    let according = scene.said.iter().any(|said| said.how == Speech::According && said.cue.start == at);
+    let behind = |said: &Said| said.how == Speech::According || said.behind && scene.sentence.word_cue(said.cue.end, Word::By).is_some();
+    let according = scene.said.iter().any(|said| behind(said) && said.cue.start == at);
     let from = scene.sentence.word_cue(at, Word::To).map(|end| scene.sentence.skip(end, &[Word::The]));
     according || from.is_some_and(|from| scene.sources.iter().any(|source| source.tokens.start <= from && from < source.tokens.end))
 }
@@ -163,7 +174,8 @@ pub(super) fn voiced(scene: &Scene<'_>, at: usize) -> bool {
 /// Whether words by which somebody gives a figure stand before: "en a dénombré 55.000", "s'en tient à 80.000".
 pub(super) fn told(scene: &Scene<'_>, start: usize) -> bool {
     let words = [Word::At, Word::That, Word::Not, Word::The, Word::Other, Word::Number, Word::Of];
-    let light = |i: usize| words.iter().any(|word| scene.is(i, *word)) || scene.sentence.is_plain(i);
+    let day = |i: usize| scene.periods.iter().any(|period| period.tokens.contains(&i));
+    let light = |i: usize| words.iter().any(|word| scene.is(i, *word)) || scene.sentence.is_plain(i) || day(i);
     (start.saturating_sub(2 * NEAR)..start).any(|at| {
         let end = scene.sentence.word_cue(at, Word::Counts);
         end.is_some_and(|end| end <= start && start - end <= NEAR && (end..start).all(light))

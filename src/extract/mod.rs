@@ -7,6 +7,7 @@ mod agreement;
 mod anaphora;
 mod attendance;
 mod befallen;
+mod breakdown;
 mod casualties;
 mod control;
 mod counted;

@@ -56,7 +56,7 @@ impl Setting {
         } else {
             own.map(|p| p.period).or_else(|| self.carried(draft, scene))
         };
-        let place = placed(draft, scene).map(|p| p.place.clone()).or_else(|| self.place.clone());
+        let place = placed(draft, scene).map_or_else(|| self.place.clone(), |p| p.map(|p| p.place.clone()));
         (when, place)
     }
 
@@ -101,7 +101,7 @@ impl Setting {
         let exact = |p: &&PlaceMention| introduced(p) || p.rank >= PlaceRank::City;
         let cued = grounds(scene).filter(exact).min_by_key(|p| Reverse(depth(&p.place)));
         if let Some(told) = cued.or_else(|| topic(scene)) {
-            self.place = Some(told.place.clone());
+            self.place = Some(told).filter(|told| !scattered(scene, told)).map(|told| told.place.clone());
         }
     }
 }
@@ -213,19 +213,31 @@ fn distance(tokens: &Range<usize>, draft: &Draft) -> usize {
 const BESIDE: usize = 4;
 
 /// The place of a claim: one among its own words, else the nearest that is introduced as a place, else the nearest; and of those that
-/// lie in that one the most exact.
-fn placed<'s>(draft: &Draft, scene: &'s Scene<'_>) -> Option<&'s PlaceMention> {
+/// lie in that one the most exact. What is told of several countries at once has none: `Some(None)`.
+fn placed<'s>(draft: &Draft, scene: &'s Scene<'_>) -> Option<Option<&'s PlaceMention>> {
     let own = |p: &&PlaceMention| p.tokens.start >= draft.tokens.start && p.tokens.start < draft.tokens.end + BESIDE;
     let near = |p: &&'s PlaceMention| distance(&p.tokens, draft);
     let first = grounds(scene).filter(own).min_by_key(|p| (!introduced(p), near(p)));
     let cued = || grounds(scene).filter(|p| introduced(p)).min_by_key(near);
     let chosen = first.or_else(cued).or_else(|| grounds(scene).min_by_key(near))?;
+    if scattered(scene, chosen) {
+        return Some(None);
+    }
     let wide = matches!(chosen.rank, PlaceRank::Region | PlaceRank::Country | PlaceRank::Part);
     // A part without firm bounds may hold any place of its country.
     let loose = matches!(chosen.rank, PlaceRank::Region | PlaceRank::Part);
     let exact = |p: &&PlaceMention| loose && p.rank > chosen.rank && p.place.id.root() == chosen.place.id.root();
     let inside = grounds(scene).filter(|p| chosen.place.id != p.place.id && (wide && chosen.place.id.holds(&p.place.id) || exact(p)));
-    Some(first_named(scene, inside.min_by_key(near).unwrap_or(chosen)))
+    Some(Some(first_named(scene, inside.min_by_key(near).unwrap_or(chosen))))
+}
+
+/// Whether a place is named in one breath with one of another country: what is told of both happened in neither alone.
+fn scattered(scene: &Scene<'_>, chosen: &PlaceMention) -> bool {
+    let light = |i: usize| [Word::And, Word::In, Word::At, Word::The].iter().any(|word| scene.is(i, *word));
+    let joins = |gap: Range<usize>| gap.len() <= 3 && gap.clone().any(|i| scene.is(i, Word::And)) && gap.clone().all(light);
+    let together = |a: &PlaceMention, b: &PlaceMention| a.tokens.end < b.tokens.start && joins(a.tokens.end..b.tokens.start);
+    let abroad = |p: &&PlaceMention| p.place.id.root() != chosen.place.id.root();
+    grounds(scene).filter(abroad).any(|p| together(p, chosen) || together(chosen, p))
 }
 
 /// Of places that are named in one breath ("à A, B et C") the first.

@@ -27,10 +27,13 @@ fn dead(scene: &Scene<'_>, be: usize) -> Option<Draft> {
         return None;
     }
     let pronoun = || (be > 0 && scene.is(be - 1, Word::Pronoun) && (0..be).any(|i| harmed(scene, i))).then(|| be - 1);
-    let subject = (be.saturating_sub(NEAR)..be).rev().find(|i| harmed(scene, *i)).or_else(pronoun)?;
+    let near = (be.saturating_sub(NEAR)..be).rev().find(|i| harmed(scene, *i)).or_else(pronoun);
+    let subject = near.or_else(|| described(scene, be))?;
     // "The dead were killed during the rebels' advance" says how, not what they were.
     let done = |at: usize| scene.sentence.longest(at, |cue| matches!(cue, Cue::Act(..)).then_some(())).is_some();
-    let mut predicate = (be + 1..scene.len().min(be + 2 + NEAR)).take_while(|i| scene.sign(*i).is_empty() && !done(*i));
+    let behind = if near.is_some() { be + 2 + NEAR } else { be + 3 };
+    let by = |i: usize| [Word::By, Word::In, Word::At, Word::On].iter().any(|word| scene.is(i, *word));
+    let mut predicate = (be + 1..scene.len().min(behind)).take_while(|i| scene.sign(*i).is_empty() && !done(*i) && !by(*i));
     let members = |end: usize| ranks(scene, scene.sentence.skip(end, &[Word::The]));
     let (tokens, group) = belong.map_or_else(|| predicate.find_map(|at| class(scene, at)), members)?;
     let mut draft = Draft::new(Kind::Status, subject..tokens.end, tokens.start);
@@ -43,11 +46,23 @@ fn dead(scene: &Scene<'_>, be: usize) -> Option<Draft> {
     Some(draft.with(Role::Victim, &of))
 }
 
+/// The dead whom a longer phrase tells of, which opens the clause: "those killed on Saturday in the raids on X were".
+fn described(scene: &Scene<'_>, be: usize) -> Option<usize> {
+    const WORDS: usize = 14;
+    let verb =
+        |i: usize| scene.is(i, Word::Be) || scene.is(i, Word::Have) || scene.act_at(i).is_some_and(|(_, _, form)| form == Form::Verb);
+    let phrase = (be.saturating_sub(WORDS)..be).rev().take_while(|i| scene.sign(*i).is_empty() && !verb(*i));
+    let subject = phrase.filter(|i| harmed(scene, *i)).last()?;
+    let people = |i: usize| scene.sentence.longest(i, |cue| matches!(cue, Cue::People(_)).then_some(())).is_some();
+    let opens = (0..subject).rev().take_while(|i| scene.is(*i, Word::The) || people(*i)).last().unwrap_or(subject);
+    (opens == 0 || !scene.sign(opens - 1).is_empty() || scene.is(opens - 1, Word::That)).then_some(subject)
+}
+
 /// How far before "the dead" a count of some of them may stand: "twelve of the dead".
 const FAR: usize = 4;
 
 /// Whether a word names the dead or the wounded: by a noun, or by what befell them ("those killed").
-fn harmed(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn harmed(scene: &Scene<'_>, at: usize) -> bool {
     let noun = scene
         .sentence
         .longest(at, |cue| matches!(cue, Cue::Harmed(Harm::Killed | Harm::Injured | Harm::Casualties)).then_some(()))

@@ -258,6 +258,20 @@ fn where_a_government_sits_is_not_where_something_happened() {
 }
 
 #[test]
+fn what_is_told_of_two_countries_happened_in_neither_alone() {
+    placed("en", "Floods in Germany and Belgium have killed 120 people.", &["-"]);
+    placed("fr", "Les crues ont fait 120 morts en Allemagne et en Belgique.", &["-"]);
+    let article = Article::new("a", "Floods in Germany and Belgium have killed 120 people.").unwrap();
+    assert!(extract(&article, Lexicon::bundled()).claims.iter().all(|claim| claim.actors.is_empty()), "a country is no flood");
+}
+
+#[test]
+fn a_county_is_whose_office_it_is_and_a_place_that_opens_a_headline_says_nothing() {
+    told("en", "Three people died near Bend, the Deschutes County sheriff said.", &["3 @~deschutes-county-sheriff -"]);
+    told("fr", "Deir Ezzor : un raid a fait douze morts.", &["12 @ -"]);
+}
+
+#[test]
 fn a_town_elsewhere_is_no_closer_place_in_a_province() {
     placed("en", "CHICAGO — Twelve people died in Ohio.", &["us/ohio"]);
 }

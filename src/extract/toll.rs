@@ -20,7 +20,9 @@ pub(super) fn stands(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
     let (harm, toll) = (0..at).rev().take_while(|i| scene.sign(*i) != ";").find_map(|i| toll(scene, i, at))?;
     let gap = toll.end..start;
     let rises = || gap.clone().any(|i| scene.is(i, Word::Rises) || scene.is(i, Word::Be));
-    let told = stand.is_some() || begins || rises() || (counted.noun == Noun::Bare && gap.len() <= 1);
+    let day = |i: &usize| scene.periods.iter().any(|period| period.tokens.contains(i));
+    let close = gap.clone().filter(|i| !day(i) && !scene.is(*i, Word::In)).count() <= 1;
+    let told = stand.is_some() || begins || rises() || (counted.noun == Noun::Bare && close);
     told.then(|| Told { harm, act: Some(Act::Stand), said: start..at.max(start + 1) })
 }
 

@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use super::actor::{ActorMention, Naming};
+use super::sentence::NameMark;
 use super::{PeriodMention, Sentence};
-use crate::lexicon::{Cue, Form, Speech, Word};
+use crate::lexicon::{Cue, Form, Name, PlaceKind, Speech, Word};
 use crate::model::SourceKind;
 use crate::text::Shape;
 
@@ -71,7 +72,19 @@ impl Reader<'_, '_> {
         before.tokens.end + 1 == pronoun.tokens.start && self.sentence.word(before.tokens.end) == ","
     }
 
+    /// A source that its country owns: "Russia's Sputnik agency".
+    fn owned(&self, at: usize) -> Option<SourceMention> {
+        let owner = self.actor_at(at).filter(|actor| actor.naming == Naming::Country)?;
+        let end = self.sentence.word_cue(owner.tokens.end, Word::Possessive).filter(|end| self.sentence.tokens[*end - 1].glued)?;
+        let whose = self.actor_at(end).filter(|actor| actor.naming == Naming::Proper)?;
+        let source = self.at(whose.tokens.start)?;
+        Some(SourceMention { tokens: at..source.tokens.end, ..source })
+    }
+
     fn at(&self, at: usize) -> Option<SourceMention> {
+        if let Some(owned) = self.owned(at) {
+            return Some(owned);
+        }
         let same = self.sentence.longest(at, |cue| (cue == Cue::Speech(Speech::Same)).then_some(()));
         let adjunct = [Word::In, Word::Of, Word::At, Word::On].iter().any(|word| self.sentence.word_ending(at, *word));
         if let Some((end, ())) = same.filter(|(end, ())| self.actor_at(*end).is_none() && !adjunct) {
@@ -131,10 +144,11 @@ impl Reader<'_, '_> {
                 _ => None,
             });
             let plain = |i: usize| self.sentence.is_plain(i) || self.compound(i);
-            if found.is_none() && !plain(start) && self.actor_at(start).is_none() {
+            if found.is_none() && !plain(start) && self.actor_at(start).is_none() && self.division_at(start).is_none() {
                 return None;
             }
-            start = self.actor_at(start).map_or(start + 1, |actor| actor.tokens.end.max(start + 1));
+            let named = self.actor_at(start).map(|actor| actor.tokens.end).or(self.division_at(start));
+            start = named.map_or(start + 1, |end| end.max(start + 1));
         }
         let (end, kind) = found?;
         if kind == SourceKind::Outlet && self.sentence.word_ending(at, Word::Of) {
@@ -175,7 +189,8 @@ impl Reader<'_, '_> {
     /// A person by name: two capitals or more in a row.
     fn person(&self, at: usize) -> Option<(usize, Who)> {
         let end = self.name_end(at);
-        (end >= at + 2).then(|| (self.extend(end), Who::Named(self.sentence.words(at..end), SourceKind::Person)))
+        (end >= at + 2 && self.place_at(at) != Some(end))
+            .then(|| (self.extend(end), Who::Named(self.sentence.words(at..end), SourceKind::Person)))
     }
 
     fn name_end(&self, at: usize) -> usize {
@@ -285,6 +300,19 @@ impl Reader<'_, '_> {
 
     fn actor_at(&self, at: usize) -> Option<&ActorMention> {
         self.actors.iter().find(|a| a.tokens.start == at)
+    }
+
+    /// Where a place's name ends that is no word and no person's.
+    fn place_at(&self, at: usize) -> Option<usize> {
+        let place = |m: &&NameMark| !m.quiet && matches!(m.name, Name::Place(_));
+        self.sentence.names_at(at).iter().rfind(place).map(|mark| mark.end)
+    }
+
+    /// Where the name of a division ends whose office may follow: "Cook County medical examiner". A town's police tell where they are.
+    fn division_at(&self, at: usize) -> Option<usize> {
+        let gazetteer = &self.sentence.lexicon.names.gazetteer;
+        let division = |m: &&NameMark| matches!(m.name, Name::Place(row) if gazetteer.kind(row) == PlaceKind::Division);
+        self.sentence.names_at(at).iter().filter(division).map(|mark| mark.end).max().filter(|end| self.place_at(at) == Some(*end))
     }
 
     fn period_at(&self, at: usize) -> Option<&PeriodMention> {

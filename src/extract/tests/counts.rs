@@ -32,6 +32,18 @@ fn the_others_are_the_rest_of_those_told_of() {
         "L'éboulement a fait 12 morts. Quatre sont des mineurs. Les autres sont cinq secouristes et trois riverains.",
         &["killed people 12", "killed children 4 of 1", "killed medics 5 of 1", "killed people 3 of 1"],
     );
+    english(
+        "The blast killed 40 people, 28 of them miners. The remaining 12 bodies were unidentified.",
+        &["killed people 40", "killed people 28 of 1", "killed unidentified 12 of 1"],
+    );
+    french(
+        "Le séisme a fait 30 morts. Les morts étaient 18 soldats et douze mineurs.",
+        &["killed people 30", "killed soldiers 18 of 1", "killed children 12 of 1"],
+    );
+    english(
+        "Twelve people drowned. The dead were seven soldiers and five women.",
+        &["killed people 12", "killed soldiers 7 of 1", "killed women 5 of 1"],
+    );
     english("Twelve people drowned. The others are five soldiers.", &["killed people 12", "killed soldiers 5 of 1"]);
     french("Les autres sont cinq soldats.", &[]);
     english("The others are five soldiers.", &[]);
@@ -48,6 +60,43 @@ fn parts_that_add_up_to_a_count_are_its_parts() {
         &["killed people 19", "killed medics 12 of 1", "killed people 7 of 1"],
     );
     english("The fire killed 19 people, 12 goats and seven cows.", &["killed people 19"]);
+    english(
+        "The toll rose to 31 dead: 18 rebels, ten soldiers and pro-government fighters, and three civilians.",
+        &["killed people 31", "killed combatants 18 of 1", "killed soldiers 10 of 1", "killed civilians 3 of 1"],
+    );
+}
+
+#[test]
+fn counts_that_follow_and_add_up_are_a_breakdown() {
+    french(
+        "Les combats ont fait au moins 42 morts. Selon la mairie, 25 rebelles et 17 soldats ont été tués.",
+        &["killed people 42..", "killed combatants 25 of 1", "killed soldiers 17 of 1"],
+    );
+    english(
+        "The quake killed 42 people. Officials said 25 people died in the north. Rescuers counted 17 dead in the south.",
+        &["killed people 42", "killed people 25 of 1", "killed people 17 of 1"],
+    );
+    english(
+        "The quake killed 42 people. Officials said 25 people died in the north. Rescuers counted 19 dead in the south.",
+        &["killed people 42", "killed people 25", "killed people 19"],
+    );
+    english(
+        "Three people died on Monday. Two people died in Bend. One man died in Salem.",
+        &["killed people 3", "killed people 2", "killed men 1"],
+    );
+}
+
+#[test]
+fn all_who_are_named_before_a_verb_are_told_of() {
+    french(
+        "Douze policiers, trois membres de la milice et deux civils ont été tués.",
+        &["killed police 12", "killed combatants 3", "killed civilians 2"],
+    );
+    english(
+        "Twelve policemen, three members of allied groups and two civilians were killed.",
+        &["killed police 12", "killed people 3", "killed civilians 2"],
+    );
+    english("Twelve policemen of the town left and two civilians were killed.", &["killed civilians 2"]);
 }
 
 #[test]
@@ -182,6 +231,23 @@ fn other_victims_met_what_was_told_last() {
         "On compte 82 morts, dont 58 civils. Vingt-quatre autres victimes ont été retrouvées.",
         &["killed people 82", "killed civilians 58 of 1", "killed people 24 of 1"],
     );
+}
+
+#[test]
+fn an_older_count_stands_against_a_new_one() {
+    french("La mairie a compté 4.000 manifestants, contre 6.000 mardi.", &["attendance 4000", "attendance 6000"]);
+    english("Rescuers confirmed 46 deaths, up from 36 on Wednesday.", &["killed people 46", "killed people 36"]);
+    english("Rescuers fought against 36 fires.", &[]);
+}
+
+#[test]
+fn a_march_that_is_told_of_is_counted_in_the_next_sentence() {
+    french(
+        "Deux chiffres circulent pour le cortège parisien. La préfecture l'évalue à 8.000 personnes et la CGT à 20.000.",
+        &["attendance 8000", "attendance 20000"],
+    );
+    english("Unions put turnout at more than 20,000.", &[]);
+    english("The rally drew 8,000 people. Unions put turnout at more than 20,000.", &["attendance 8000", "attendance 20001.."]);
 }
 
 #[test]

@@ -115,6 +115,7 @@ fn fighters_of_a_group_and_its_arms_are_the_group() {
 #[test]
 fn who_speaks_of_another_did_nothing() {
     english("Hamas said a man opened fire outside a bar.", &["strike @hamas"]);
+    english("Pro-Russian separatists shelled a post.", &["strike perpetrator=~separatists"]);
     english("Israel said it struck a Hamas post.", &["status combatants target=hamas perpetrator=il @il"]);
 }
 
@@ -128,12 +129,19 @@ fn the_dead_were_civilians_or_fighters() {
         &["status combatants denied victim=~fighters @article:a/~proches"],
     );
     french("Quarante personnes ont péri, presque toutes civiles.", &["status civilians"]);
+    french(
+        "Les habitants tués dimanche dans le raid sur Goma étaient des combattants du M23, affirme l'armée.",
+        &["status combatants victim=m23 @cd/army"],
+    );
+    english("Those wounded in the raid were cooperating with the police.", &[]);
+    english("Those killed in the raid were there for a march.", &[]);
     english("The other dead belonged to rebel groups, the army said.", &["status combatants victim=~rebels @~army"]);
 }
 
 #[test]
 fn places_fall_and_truces_end() {
     english("The town of Bria fell to the rebels on Monday.", &["control holder=~rebels"]);
+    english("The rebels controlled most of the city.", &["control holder=~rebels"]);
     english("Two villages were taken by the Taliban.", &["control 2 holder=taliban"]);
     french("La ville de Bria est tombée aux mains des rebelles lundi.", &["control holder=~rebels"]);
     english("Two women were taken by gunmen in Goma.", &[]);

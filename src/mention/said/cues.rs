@@ -58,6 +58,10 @@ impl Reader<'_, '_> {
         };
         let found = said.is_some();
         if let Some(mut said) = said {
+            let relayed = |known: &&Said| known.how == Speech::Cited && said.chain.len() == 1 && said.chain.first() == known.chain.first();
+            if let Some(known) = out.iter().find(relayed) {
+                said.chain.clone_from(&known.chain);
+            }
             match out.iter_mut().rev().find(|known| known.chain == said.chain) {
                 None => out.push(said),
                 // Who denies one thing and says another: each verb has what follows it.

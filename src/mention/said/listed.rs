@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Reader, Said, Teller};
-use crate::lexicon::{Cue, Name, NumberCue, Side, Speech};
+use crate::lexicon::{Cue, Name, NumberCue, Side, Speech, Word};
 use crate::mention::Who;
 use crate::text::Shape;
 
@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         let s = self.sentence;
         let hedge = s.longest(at, |cue| matches!(cue, Cue::Number(NumberCue::Hedge(_, Side::Before))).then_some(())).map(|(end, ())| end);
         let at = hedge.unwrap_or(at);
-        let at = if self.sign(at) == ":" || self.sign(at) == "," { at + 1 } else { at };
+        let at = if self.sign(at) == ":" || self.sign(at) == "," || s.is(at, Word::At) { at + 1 } else { at };
         s.tokens.get(at).is_some_and(|t| t.shape == Shape::Digits) || at < s.tokens.len() && self.counts(at..at + 1)
     }
 

@@ -86,7 +86,8 @@ impl Reader<'_, '_> {
     }
 
     /// Two sources that each stand behind what they say share no words: "A, selon X, ou B, comme l'annonce Y"; nor do two that each
-    /// stand before it, where the first has told something before the second begins.
+    /// stand before it, where the first has told something before the second begins, nor one before and one behind where each has its
+    /// figure: "X counted 80, against 400 claimed by Y".
     pub fn part(&self, said: &mut [Said]) {
         said.sort_by_key(|said| said.cue.start);
         for index in 1..said.len() {
@@ -95,6 +96,13 @@ impl Reader<'_, '_> {
             let end = first.chain.iter().map(|t| t.tokens.end).max().unwrap_or(first.cue.end).max(first.cue.end);
             let between = end..second.cue.start.max(end);
             let told = self.counts(between.clone()) || between.into_iter().any(|i| self.tells(i));
+            let joint =
+                || (end..second.cue.start).rev().find(|i| self.joins(*i) && self.counts(end..*i) && self.counts(*i..second.cue.start));
+            let own = second.behind && !first.behind && !self.closes(second.cue.start.saturating_sub(1));
+            if let Some(joint) = joint().filter(|_| own && first.scope.end == second.scope.end) {
+                first.scope.end = joint;
+                second.scope.start = joint;
+            }
             if told && !second.behind && !first.behind && first.scope.contains(&second.scope.start) && second.scope.start > end {
                 first.scope.end = second.scope.start;
             }

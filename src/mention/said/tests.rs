@@ -84,3 +84,32 @@ fn who_was_given_the_word_keeps_it_until_somebody_else_is() {
         &["La mairie: La mairie annonce six morts quand", "la police: la police affirme que neuf corps ont été trouvés."],
     );
 }
+
+#[test]
+fn who_is_quoted_by_others_is_the_voice() {
+    english(
+        "A militia quoted by Russia's Sputnik agency gave another account, saying six miners were dead.",
+        &[
+            "Russia's Sputnik agency < A militia: A militia quoted by Russia's Sputnik agency gave another account, saying six miners were dead.",
+        ],
+    );
+}
+
+#[test]
+fn a_figure_of_somebody_else_is_his() {
+    english(
+        "The ministry counted 80 marchers, against 400 claimed by the union.",
+        &["The ministry: The ministry counted 80 marchers,", "the union: against 400 claimed by the union."],
+    );
+    french(
+        "La mairie annonce six morts et neuf blessés, selon l'AFP.",
+        &[
+            "La mairie: La mairie annonce six morts et neuf blessés, selon l'AFP.",
+            "l'AFP: La mairie annonce six morts et neuf blessés, selon l'AFP.",
+        ],
+    );
+    french(
+        "La police l'évalue à 8 000 personnes et la CGT à 20 000.",
+        &["La police: La police l'évalue à 8 000 personnes et", "la CGT: la CGT à 20 000."],
+    );
+}
