@@ -40,15 +40,45 @@ pub(super) enum Class {
     Some,
 }
 
-impl Class {
-    /// Whom a claim counts. The part of a whole that a place makes ("80 000 in Paris") is all of those at that place.
+/// What makes a count a part of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Nothing: it stands for itself.
+    None,
+    /// Its place lies in the other's: it counts all of those there.
+    Place,
+    /// Somebody else's adding up: it counts all that its own voice knows of.
+    Sum,
+    /// It counts some of them only.
+    Some,
+}
+
+impl Part {
+    /// What makes a claim a part, if it is one.
     pub fn of(claim: &Claim, by_id: &BTreeMap<&ClaimId, &Claim>) -> Self {
-        let whole = claim.part_of.as_ref().and_then(|id| by_id.get(id)).map(|whole| whole.place.as_ref().map(|place| &place.id));
-        let there = claim.place.as_ref().map(|place| &place.id).zip(whole);
-        let all_there = there.is_some_and(|(place, whole)| whole.is_none_or(|whole| whole != place && whole.holds(place)));
-        let part = claim.part_of.is_some() && !all_there;
+        let Some(id) = &claim.part_of else { return Self::None };
+        let Some(whole) = by_id.get(id) else { return Self::Some };
+        let voice = |claim: &Claim| claim.attribution.last().map(|link| link.source.clone());
+        let place = |claim: &'_ Claim| claim.place.as_ref().map(|place| place.id.clone());
+        let inside = |here| place(whole).is_none_or(|whole| whole != here && whole.holds(&here));
+        match place(claim) {
+            _ if claim.kind == Kind::Casualties
+                && Class::named(claim.group) == Class::All
+                && voice(claim).is_some_and(|own| voice(whole) != Some(own)) =>
+            {
+                Self::Sum
+            }
+            Some(here) if inside(here.clone()) => Self::Place,
+            _ => Self::Some,
+        }
+    }
+}
+
+impl Class {
+    /// Whom a claim counts, given what makes it a part.
+    pub fn of(claim: &Claim, part: Part) -> Self {
         match Class::named(claim.group) {
-            Class::All if part => Class::Some,
+            Class::All if part == Part::Some => Class::Some,
             class => class,
         }
     }
@@ -112,10 +142,10 @@ pub(super) enum Stand {
 }
 
 impl<'a> Figure<'a> {
-    pub fn new(counted: Counted, classes: BTreeSet<Class>, told: Vec<&'a Told<'a>>) -> Self {
+    pub fn new(counted: Counted, classes: BTreeSet<Class>, part: Part, told: Vec<&'a Told<'a>>) -> Self {
         let counts = || told.iter().filter_map(|told| told.claim.count.as_ref());
         let rooms = || counts().map(|count| count.room());
-        let there = classes.contains(&Class::All) && told[0].claim.part_of.is_some();
+        let there = classes.contains(&Class::All) && part == Part::Place;
         Self {
             counted,
             classes,
@@ -390,6 +420,7 @@ mod tests {
             Figure::new(
                 Counted { kind: Kind::Casualties, harm: None, unit: String::new(), scope: Scope::Incident },
                 BTreeSet::new(),
+                Part::None,
                 vec![&told[i]],
             )
         };

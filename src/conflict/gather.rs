@@ -4,14 +4,14 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::{MOST, Told, end};
-use super::figure::{CIVILIANS, Class, Counted, FIGHTERS, Figure};
+use super::figure::{CIVILIANS, Class, Counted, FIGHTERS, Figure, Part};
 use crate::matcher::Event;
 use crate::model::{Claim, ClaimId, Kind, SourceId, Stance};
 
 /// The figures of a case, the most told first. What is planned, demanded or denied is no figure, and neither are "dozens".
 pub(super) fn figures<'a>(told: &'a [Told<'a>], event: &Event) -> Vec<Figure<'a>> {
     let by_id: BTreeMap<&ClaimId, &Claim> = told.iter().map(|told| (&told.claim.id, told.claim)).collect();
-    let mut groups: Vec<(Counted, BTreeSet<Class>, Vec<&Told>)> = Vec::new();
+    let mut groups: Vec<(Counted, BTreeSet<Class>, Part, Vec<&Told>)> = Vec::new();
     let mut by_voice = BTreeMap::new();
     let mut by_article = BTreeMap::new();
     let cited_first = [true, false].into_iter().flat_map(|cited| told.iter().filter(move |told| told.cited == cited));
@@ -20,7 +20,8 @@ pub(super) fn figures<'a>(told: &'a [Told<'a>], event: &Event) -> Vec<Figure<'a>
         let Some((count, value)) = claim.count.as_ref().and_then(|count| Some((count, count.value()?))) else { continue };
         let counted = Counted { kind: claim.kind, harm: claim.harm, unit: count.unit().to_owned(), scope: claim.scope };
         // One number for civilians and for people is one figure; for women and for men it is two.
-        let class = Class::of(claim, &by_id);
+        let part = Part::of(claim, &by_id);
+        let class = Class::of(claim, part);
         let thing = (counted.clone(), value.to_bits(), if class == CIVILIANS { Class::All } else { class });
         let place = claim.place.as_ref().map(|place| place.id.as_str());
         let key = (thing.clone(), told.houses.as_slice(), place, claim.when.map(|when| (when.from(), when.to())));
@@ -28,15 +29,16 @@ pub(super) fn figures<'a>(told: &'a [Told<'a>], event: &Event) -> Vec<Figure<'a>
         let cited = by_article.get(&(thing.clone(), &claim.article)).copied().filter(|_| !told.cited);
         let at = cited.unwrap_or_else(|| *by_voice.entry(key).or_insert(groups.len()));
         if at == groups.len() {
-            groups.push((counted, BTreeSet::new(), Vec::new()));
+            groups.push((counted, BTreeSet::new(), part, Vec::new()));
         }
         groups[at].1.insert(class);
-        groups[at].2.push(told);
+        groups[at].3.push(told);
         if told.cited {
             by_article.entry((thing, &claim.article)).or_insert(at);
         }
     }
-    let mut figures: Vec<Figure> = groups.into_iter().map(|(counted, classes, told)| Figure::new(counted, classes, told)).collect();
+    let figure = |(counted, classes, part, told)| Figure::new(counted, classes, part, told);
+    let mut figures: Vec<Figure> = groups.into_iter().map(figure).collect();
     figures.sort_by_key(|figure| Reverse(figure.told.len()));
     figures.truncate(MOST);
     called(CIVILIANS, told, &mut figures);

@@ -77,6 +77,16 @@ mod tests {
     }
 
     #[test]
+    fn what_others_add_up_is_still_a_count_of_its_own() {
+        let toll = |id, day, n| claim(id).by("sy/health-ministry").on("2023-02-06").reported(day).killed(n);
+        let sum = claim("a#1").on("2023-02-06").reported("2023-02-06").killed(810.0);
+        let claims = [sum, toll("a#2", "2023-02-06", 430.0).part_of("a#1"), toll("b#1", "2023-02-07", 593.0)];
+        check(&RULE, &claims, "revision count [a#2] [b#1]");
+        let some = [toll("a#1", "2023-02-06", 810.0), toll("a#2", "2023-02-06", 430.0).part_of("a#1"), toll("b#1", "2023-02-07", 593.0)];
+        silent(&RULE, &some);
+    }
+
+    #[test]
     fn of_one_day_the_greater_is_the_later() {
         let toll = |id, n| claim(id).by("ua/police").on("2022-04-08").reported("2022-04-08").killed(n);
         check(&RULE, &[toll("a#1", 39.0), toll("b#1", 30.0)], "revision count [b#1] [a#1]");
