@@ -1,7 +1,7 @@
-//! Blocking: which tellings are compared at all. Keys follow the place's path, the day and what is counted; a telling meets
-//! those that share a key with it, and in a crowded block only its neighbours.
+//! Blocking: the keys by which tellings meet. They follow the place's path, the day and what is counted; a telling meets those
+//! that share a key with it, as far as the [crowd](super::crowd) in its block lets it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use itertools::Itertools;
 
@@ -10,10 +10,6 @@ use super::record::{Days, Record};
 
 /// Days of a period that get a key each. A longer period is met by its first days.
 const DAYS: i32 = 4;
-
-/// Neighbours on each side that are compared in a block, which is how blocks stay bounded: a block of n costs n times this.
-/// What is given up: two tellings of one hot place on one hot day whose figures lie far apart meet only through others.
-const NEIGHBOURS: usize = 24;
 
 /// A telling in a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,7 +39,13 @@ impl Entry {
         Self { item, ..self }
     }
 
-    fn meets(&self, other: &Self) -> bool {
+    /// The telling that stands here.
+    pub fn item(&self) -> u32 {
+        self.item
+    }
+
+    /// Whether the two that stand here may be of one event.
+    pub fn meets(&self, other: &Self) -> bool {
         (self.tie | other.tie) & OWN == OWN
     }
 }
@@ -134,69 +136,11 @@ fn times(records: &[Record]) -> BTreeMap<u64, u64> {
     times
 }
 
-/// The pairs that meet in the blocks of these entries, each once, the lesser item first.
-pub(super) fn pairs(mut entries: Vec<Entry>) -> Vec<(u32, u32)> {
-    entries.sort_unstable();
-    let mut pairs = Vec::new();
-    for block in entries.chunk_by(|x, y| x.key == y.key) {
-        for (i, x) in block.iter().enumerate() {
-            let met = block[i + 1..].iter().take(NEIGHBOURS).filter(|y| x.meets(y));
-            pairs.extend(met.map(|y| (x.item.min(y.item), x.item.max(y.item))));
-        }
-    }
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
-}
-
-/// All blocks: entries in the order of their keys, ranks and ties.
-#[derive(Debug, Default)]
-pub(super) struct Blocks(BTreeSet<Entry>);
-
-impl Blocks {
-    /// The blocks of these entries.
-    pub fn new(entries: Vec<Entry>) -> Self {
-        Self(entries.into_iter().collect())
-    }
-
-    /// Adds an entry; returns the pairs that no longer stand within reach of each other in this block.
-    pub fn insert(&mut self, entry: Entry) -> Vec<(u32, u32)> {
-        let parted = self.around(entry, NEIGHBOURS + 1);
-        self.0.insert(entry);
-        parted
-    }
-
-    /// Takes an entry out; returns the pairs that now stand within reach of each other.
-    pub fn remove(&mut self, entry: Entry) -> Vec<(u32, u32)> {
-        self.0.remove(&entry);
-        self.around(entry, NEIGHBOURS + 1)
-    }
-
-    /// The pairs with this place between them that stand so many steps apart, counting it.
-    fn around(&self, entry: Entry, steps: usize) -> Vec<(u32, u32)> {
-        let before: Vec<&Entry> = self.before(&entry).collect();
-        let after = self.after(&entry).enumerate();
-        after.filter_map(|(j, y)| before.get(steps.checked_sub(j + 2)?).filter(|x| x.meets(y)).map(|x| (x.item, y.item))).collect()
-    }
-
-    /// Whom a telling with these entries meets, each once.
-    pub fn near(&self, entries: &[Entry]) -> Vec<u32> {
-        let met = entries.iter().flat_map(|entry| self.before(entry).chain(self.after(entry)).filter(|other| other.meets(entry)));
-        let mut met: Vec<u32> = met.map(|other| other.item).collect();
-        met.sort_unstable();
-        met.dedup();
-        met
-    }
-
-    fn before(&self, entry: &Entry) -> impl Iterator<Item = &Entry> {
-        let key = entry.key;
-        self.0.range(..entry).rev().take(NEIGHBOURS).take_while(move |other| other.key == key)
-    }
-
-    fn after(&self, entry: &Entry) -> impl Iterator<Item = &Entry> {
-        let key = entry.key;
-        let above = (std::ops::Bound::Excluded(*entry), std::ops::Bound::Unbounded);
-        self.0.range(above).take(NEIGHBOURS).take_while(move |other| other.key == key)
+#[cfg(test)]
+impl Entry {
+    /// A telling of a block of one place and day, by its rank.
+    pub fn crowded(rank: u32, tie: u64, item: u32) -> Self {
+        Self { key: 1, rank, tie: OWN | tie << 2, item }
     }
 }
 
@@ -207,9 +151,7 @@ mod tests {
 
     fn meet(a: &Sample, b: &Sample) -> bool {
         let of = |item: u32, sample: &Sample| entries(item, (u64::from(item), 0), &[sample.record()]);
-        let (blocks, pairs) = (Blocks::new(of(0, a)), pairs([of(0, a), of(1, b)].concat()));
-        assert_eq!(pairs.is_empty(), blocks.near(&of(1, b)).is_empty());
-        !pairs.is_empty()
+        of(0, a).iter().any(|x| of(1, b).iter().any(|y| x.key == y.key && x.meets(y)))
     }
 
     #[test]
@@ -232,33 +174,5 @@ mod tests {
         assert!(meet(&full, &killed("b#1", 9.0).place("sy/homs").told("2016-06-27")));
         assert!(meet(&full, &killed("b#1", 47.0)));
         assert!(meet(&claim("a#1").place("sy/homs"), &claim("b#1").place("sy/homs")));
-    }
-
-    /// Tellings of one block.
-    fn crowd(items: std::ops::Range<u32>) -> Vec<Entry> {
-        items.map(|item| Entry { key: 1, rank: item, tie: OWN, item }).collect()
-    }
-
-    #[test]
-    fn a_crowded_block_is_compared_with_neighbours_only() {
-        let blocks = Blocks::new(crowd(0..10_000));
-        assert!(pairs(crowd(0..10_000)).len() < 10_000 * NEIGHBOURS);
-        assert_eq!(blocks.near(&crowd(0..1)).len(), NEIGHBOURS);
-        assert_eq!(blocks.near(&crowd(500..501)).len(), 2 * NEIGHBOURS);
-    }
-
-    #[test]
-    fn who_comes_between_parts_and_who_leaves_brings_together() {
-        let mut blocks = Blocks::new(crowd(0..100));
-        let newcomer = Entry { key: 1, rank: 50, tie: OWN | 8, item: 900 };
-        let near = |blocks: &Blocks, item| blocks.near(&crowd(item..item + 1));
-        let before: Vec<_> = (0..100).map(|item| near(&blocks, item)).collect();
-        let parted = blocks.insert(newcomer);
-        assert_eq!(parted.len(), NEIGHBOURS);
-        for (x, y) in &parted {
-            assert!(before[*x as usize].contains(y) && !near(&blocks, *x).contains(y));
-        }
-        assert_eq!(blocks.remove(newcomer), parted);
-        assert!((0..100).all(|item| near(&blocks, item) == before[item as usize]));
     }
 }

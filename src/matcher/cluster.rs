@@ -2,9 +2,9 @@
 //! one group, not even through a chain of others.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeSet, BinaryHeap};
+use std::collections::BinaryHeap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// A pair that was compared, with its score. The lesser number stands first.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,6 +29,13 @@ impl PartialOrd for Edge {
     }
 }
 
+/// Two groups that became one: the best pair between them, and how strong their bond was.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Merge {
+    pub pair: Edge,
+    pub strength: f32,
+}
+
 /// All that was compared between two groups.
 #[derive(Clone, Copy)]
 struct Bond {
@@ -47,64 +54,149 @@ impl Bond {
     }
 }
 
+/// When a bond's turn comes: the strongest first, of equals the one that makes the smaller group, then the one that stands
+/// first. What two groups make has its turn after them, so that whoever replays a part of the merges finds them in this order.
+/// One number, so that it is soon compared: the strength, the size and the pair, each so that what comes first is greater.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Turn(u128);
+
+impl Turn {
+    fn new(strength: f32, size: usize, (a, b): (u32, u32)) -> Self {
+        let bits = strength.to_bits();
+        // As `f32::total_cmp` has them.
+        let strength = if strength.is_sign_negative() { !bits } else { bits | 1 << 31 };
+        Self([strength, !(size as u32), !a.min(b), !a.max(b)].into_iter().fold(0, |all, part| all << 32 | u128::from(part)))
+    }
+
+    fn pair(self) -> (u32, u32) {
+        (!((self.0 >> 32) as u32), !(self.0 as u32))
+    }
+}
+
 /// What the mean score of two groups must reach, as a share of what one pair must.
 const MEAN: f64 = 0.5;
 
+/// Items that were brought together. It goes by the item by which the larger half of it went.
+#[derive(Default)]
+struct Members {
+    items: Vec<u32>,
+    /// Their classes, each once.
+    classes: Vec<u32>,
+    /// The strength of the bond that made it. No bond of its own counts for more.
+    made: f32,
+    bonds: FxHashMap<u32, Bond>,
+}
+
+impl Members {
+    fn alone(item: u32, class: u32, pairs: usize) -> Self {
+        let bonds = FxHashMap::with_capacity_and_hasher(pairs, FxBuildHasher);
+        Self { items: vec![item], classes: vec![class], made: f32::INFINITY, bonds }
+    }
+
+    fn add(&mut self, other: &Self, strength: f32) {
+        self.items.extend(&other.items);
+        self.classes.extend(&other.classes);
+        self.classes.sort_unstable();
+        self.classes.dedup();
+        self.made = strength;
+    }
+}
+
 /// Groups as many items as there are `classes`: the two groups with the highest mean score become one, as long as their best
 /// pair reaches the threshold and the mean half of it. Items of one class exclude the same others, so that `excludes` is asked
-/// once of two classes. Returns the groups in order of their least members, and the pairs that brought them together. The
+/// once of two classes. Returns the groups in order of their least members, and the merges that made them, in their order. The
 /// answer depends on the set of edges, not on their order.
-pub(super) fn group(classes: &[u32], edges: &[Edge], threshold: f64, excludes: impl Fn(u32, u32) -> bool) -> (Vec<Vec<u32>>, Vec<Edge>) {
-    let mut groups: Vec<Vec<u32>> = (0..classes.len() as u32).map(|i| vec![i]).collect();
-    let mut kinds: Vec<BTreeSet<u32>> = classes.iter().map(|&class| BTreeSet::from([class])).collect();
-    let mut asked: FxHashMap<(u32, u32), bool> = FxHashMap::default();
-    let mut apart = |x: u32, y: u32| *asked.entry((x.min(y), x.max(y))).or_insert_with(|| excludes(x, y));
-    let mut bonds: Vec<FxHashMap<u32, Bond>> = vec![FxHashMap::default(); classes.len()];
+pub(super) fn group(classes: &[u32], edges: &[Edge], threshold: f64, excludes: impl Fn(u32, u32) -> bool) -> (Vec<Vec<u32>>, Vec<Merge>) {
+    let mut pairs = vec![0; classes.len()];
+    edges.iter().flat_map(|edge| [edge.a, edge.b]).for_each(|item| pairs[item as usize] += 1);
+    let alone = |((item, &class), &pairs)| Members::alone(item, class, pairs);
+    let mut groups: Vec<Members> = (0..).zip(classes).zip(&pairs).map(alone).collect();
     for &edge in edges {
         let bond = Bond { sum: edge.score, pairs: 1, best: edge };
-        bonds[edge.a as usize].insert(edge.b, bond);
-        bonds[edge.b as usize].insert(edge.a, bond);
+        groups[edge.a as usize].bonds.insert(edge.b, bond);
+        groups[edge.b as usize].bonds.insert(edge.a, bond);
     }
+    let mut apart = Apart::new(classes, excludes);
     let wanted = |bond: &Bond| bond.best.score >= threshold && bond.mean() >= threshold * MEAN;
-    let mut queue: BinaryHeap<Edge> = edges.iter().filter(|edge| edge.score >= threshold).copied().collect();
-    let (mut kept, mut bonded) = (Vec::new(), edges.len());
-    while let Some(Edge { score, a, b }) = queue.pop().filter(|_| bonded > 0) {
-        // What was queued before one of the two changed no longer holds.
-        let Some(bond) = bonds[a as usize].get(&b).copied().filter(|bond| bond.mean() == score) else { continue };
-        if kinds[a as usize].iter().any(|&x| kinds[b as usize].iter().any(|&y| apart(x, y))) {
-            bonds[a as usize].remove(&b);
-            bonds[b as usize].remove(&a);
+    let strength = |x: &Members, y: &Members, bond: &Bond| (bond.mean() as f32).min(x.made).min(y.made);
+    let turn = |groups: &[Members], a: u32, b: u32, bond: &Bond| {
+        let (x, y) = (&groups[a as usize], &groups[b as usize]);
+        Turn::new(strength(x, y, bond), x.items.len() + y.items.len(), (a, b))
+    };
+    let first = edges.iter().filter(|edge| edge.score >= threshold);
+    let mut queue: BinaryHeap<Turn> = first.map(|edge| Turn::new(edge.score as f32, 2, (edge.a, edge.b))).collect();
+    let (mut merges, mut bonded) = (Vec::new(), edges.len());
+    while let Some(next) = queue.pop().filter(|_| bonded > 0) {
+        let (a, b) = next.pair();
+        let Some(bond) = groups[a as usize].bonds.get(&b).copied().filter(wanted) else { continue };
+        // One of the two has grown since: its turn comes later.
+        let now = turn(&groups, a, b, &bond);
+        if now != next {
+            queue.push(now);
+            continue;
+        }
+        let (x, y) = (&groups[a as usize], &groups[b as usize]);
+        if x.classes.iter().any(|&x| y.classes.iter().any(|&y| apart.ask(x, y))) {
+            groups[a as usize].bonds.remove(&b);
+            groups[b as usize].bonds.remove(&a);
             bonded -= 1;
             continue;
         }
-        kept.push(bond.best);
-        // The one with fewer bonds goes into the other, so that no bond moves often.
-        let (a, b) = if bonds[a as usize].len() >= bonds[b as usize].len() { (a, b) } else { (b, a) };
+        let strength = strength(x, y, &bond);
+        merges.push(Merge { pair: bond.best, strength });
+        // The smaller goes into the larger, so that no bond moves often.
+        let (a, b) = if x.items.len() >= y.items.len() { (a, b) } else { (b, a) };
         let given = std::mem::take(&mut groups[b as usize]);
-        groups[a as usize].extend(given);
-        let given = std::mem::take(&mut kinds[b as usize]);
-        kinds[a as usize].extend(given);
-        for (c, bond) in std::mem::take(&mut bonds[b as usize]) {
-            bonds[c as usize].remove(&b);
+        groups[a as usize].add(&given, strength);
+        for (c, bond) in given.bonds {
+            groups[c as usize].bonds.remove(&b);
             if c == a {
                 bonded -= 1;
                 continue;
             }
-            let joined = bonds[a as usize].get(&c).map_or(bond, |other| {
-                bonded -= 1;
-                other.with(bond)
-            });
-            bonds[a as usize].insert(c, joined);
-            bonds[c as usize].insert(a, joined);
-            if wanted(&joined) {
-                queue.push(Edge { score: joined.mean(), a: a.min(c), b: a.max(c) });
+            let other = groups[a as usize].bonds.get(&c).copied();
+            let joined = other.map_or(bond, |other| other.with(bond));
+            groups[a as usize].bonds.insert(c, joined);
+            groups[c as usize].bonds.insert(a, joined);
+            bonded -= usize::from(other.is_some());
+            // Where the two had a turn that comes no later, it is looked at then.
+            let queued = other.is_some_and(|other| wanted(&other) && other.mean() >= joined.mean());
+            if wanted(&joined) && !queued {
+                queue.push(turn(&groups, a, c, &joined));
             }
         }
     }
-    groups.retain(|group| !group.is_empty());
+    let mut groups: Vec<Vec<u32>> = groups.into_iter().map(|group| group.items).filter(|items| !items.is_empty()).collect();
     groups.iter_mut().for_each(|group| group.sort_unstable());
     groups.sort_unstable();
-    (groups, kept)
+    (groups, merges)
+}
+
+/// Which classes exclude each other, asked once of two: in a square where they are few, else as they come.
+struct Apart<F> {
+    square: Vec<Option<bool>>,
+    side: usize,
+    others: FxHashMap<(u32, u32), bool>,
+    excludes: F,
+}
+
+impl<F: Fn(u32, u32) -> bool> Apart<F> {
+    /// Classes of which every pair has its place in a square: a megabyte.
+    const FEW: usize = 1 << 10;
+
+    fn new(classes: &[u32], excludes: F) -> Self {
+        let side = classes.iter().max().map_or(0, |&class| class as usize + 1).min(Self::FEW);
+        Self { square: vec![None; side * side], side, others: FxHashMap::default(), excludes }
+    }
+
+    fn ask(&mut self, x: u32, y: u32) -> bool {
+        let (x, y) = (x.min(y), x.max(y));
+        if (y as usize) < self.side {
+            let known = &mut self.square[x as usize * self.side + y as usize];
+            return *known.get_or_insert_with(|| (self.excludes)(x, y));
+        }
+        *self.others.entry((x, y)).or_insert_with(|| (self.excludes)(x, y))
+    }
 }
 
 #[cfg(test)]
@@ -120,7 +212,7 @@ mod tests {
         let chain = [edge(9.0, 0, 1), edge(8.0, 1, 2)];
         let (groups, kept) = group(&[0, 1, 2], &chain, 6.0, |a, b| (a, b) == (0, 2));
         assert_eq!(groups, [vec![0, 1], vec![2]]);
-        assert_eq!(kept, [edge(9.0, 0, 1)]);
+        assert_eq!(kept, [Merge { pair: edge(9.0, 0, 1), strength: 9.0 }]);
     }
 
     #[test]
@@ -135,5 +227,13 @@ mod tests {
         let back: Vec<_> = edges.iter().rev().copied().collect();
         let excludes = |a, b| (a, b) == (0, 3);
         assert_eq!(group(&[0, 1, 2, 3], &edges, 6.0, excludes), group(&[0, 1, 2, 3], &back, 6.0, excludes));
+    }
+
+    #[test]
+    fn what_two_groups_make_has_its_turn_after_them() {
+        let edges = [edge(9.0, 0, 1), edge(7.0, 1, 2), edge(6.5, 0, 2), edge(9.0, 2, 3), edge(6.0, 3, 4)];
+        let (_, merges) = group(&[0, 1, 2, 3, 4], &edges, 6.0, |_, _| false);
+        assert_eq!(merges.len(), 4);
+        assert!(merges.windows(2).all(|pair| pair[0].strength >= pair[1].strength));
     }
 }

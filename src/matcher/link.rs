@@ -1,12 +1,14 @@
 //! From claims to events: tellings within articles, then tellings of one event across articles.
 
 use super::compare::Meeting;
+use super::each;
 use super::event::{Event, Link};
+use super::group::{self, Group};
 use super::record;
 use super::ruling::Marks;
 use super::summary;
 use super::telling::{self, Telling};
-use super::web::{Group, Web};
+use super::web;
 use super::weights::Weights;
 use super::whole;
 use crate::model::Claim;
@@ -15,16 +17,13 @@ pub(super) fn link(claims: &[Claim], weights: &Weights, marks: &Marks) -> Vec<Ev
     let claims = in_order(claims);
     let articles: Vec<&[&Claim]> = claims.chunk_by(|x, y| x.article == y.article).collect();
     let records = |article: &[&Claim]| article.iter().map(|claim| marks.record(claim)).collect();
-    let tellings = (0..).zip(&articles).flat_map(|(i, article)| telling::tellings(i, records(article), weights)).collect();
-    let web = Web::finished(tellings, weights);
-    let groups = web.groups(web.items(), weights);
-    // What is told is let go as the events are made of it.
-    let mut tellings = web.into_tellings();
-    let mut events: Vec<Event> = Vec::with_capacity(groups.len());
-    for group in groups {
-        events.push(event(&group, |item| tellings[item as usize].as_ref(), |article, n| articles[article as usize][n as usize], weights));
-        group.tellings.iter().for_each(|&item| tellings[item as usize] = None);
-    }
+    let told = each::map(articles.len(), |i| telling::tellings(i as u32, records(articles[i]), weights));
+    let tellings: Vec<Telling> = told.into_iter().flatten().collect();
+    let met = web::find(&tellings, weights);
+    let groups = group::all(&tellings, &met, weights);
+    drop(met);
+    let claim = |article: u32, n: u32| articles[article as usize][n as usize];
+    let mut events = each::map(groups.len(), |i| event(&groups[i], |item| &tellings[item as usize], claim, weights));
     events.sort_by(|x, y| record::order(&x.claims[0]).cmp(&record::order(&y.claims[0])));
     whole::nest(&mut events, &claims);
     events
@@ -33,14 +32,14 @@ pub(super) fn link(claims: &[Claim], weights: &Weights, marks: &Marks) -> Vec<Ev
 /// The event of a group, `claim` being the claim of that number in that article.
 pub(super) fn event<'t, 'c>(
     group: &Group,
-    telling: impl Fn(u32) -> Option<&'t Telling>,
+    telling: impl Fn(u32) -> &'t Telling,
     claim: impl Fn(u32, u32) -> &'c Claim,
     weights: &Weights,
 ) -> Event {
-    let told = || group.tellings.iter().filter_map(|&item| telling(item));
+    let told = || group.tellings.iter().map(|&item| telling(item));
     let inner = told().flat_map(|telling| telling.links.iter().map(move |edge| [edge.a, edge.b].map(|n| (telling.article, n))));
     let mut links: Vec<Link> = inner.map(|[(x, i), (y, j)]| summary::pair(claim(x, i), claim(y, j), weights)).collect();
-    for (x, y) in group.kept.iter().filter_map(|&(x, y)| telling(x).zip(telling(y))) {
+    for (x, y) in group.merges.iter().map(|merge| (telling(merge.pair.0), telling(merge.pair.1))) {
         let of = |telling: &'t Telling| move |i: usize| (telling.article, telling.claims[i]);
         let (x, y) = if claim(x.article, 0).article <= claim(y.article, 0).article { (x, y) } else { (y, x) };
         let named = |(article, n)| claim(article, n);

@@ -29,8 +29,9 @@
 //! 4. *Constrained clustering*: the strongest mean first, and never two that [exclude](Factor::excludes) each other in one event,
 //!    not even through a chain of others. A wrong link costs more than a missing one.
 //!
-//! [`EventSet`] does the same for claims that come one at a time, [`Rulings`] put a person's word above the evidence, and
-//! [`partition`] gives the steps one by one for an archive that no one machine holds.
+//! [`EventSet`] does the same for claims that come one at a time, [`Rulings`] put a person's word above the evidence, the table of
+//! weights can be [learned](Weights::learn) from material of one's own, and [`partition`] gives the steps one by one for an archive
+//! that no one machine holds.
 //!
 //! # What it does not
 //! It compares ids, days, kinds, numbers and names, not languages: of the words only whether they are copied. It does not ask who
@@ -41,15 +42,22 @@
 mod block;
 mod cluster;
 mod compare;
+mod crowd;
 mod detail;
+mod each;
 mod event;
+mod group;
+mod history;
 mod key;
+mod learn;
 mod link;
+mod living;
 pub mod partition;
 mod record;
 mod ruling;
 #[cfg(test)]
 mod sample;
+mod saved;
 mod set;
 mod summary;
 mod telling;
@@ -58,8 +66,9 @@ mod weights;
 mod whole;
 
 pub use event::{Event, Evidence, Link};
+pub use history::Change;
 pub use ruling::Rulings;
-pub use set::{Change, EventSet};
+pub use set::EventSet;
 pub use weights::{Factor, Weights};
 
 use crate::model::Claim;

@@ -25,9 +25,11 @@
 //! ```
 
 use super::block::{self, Entry};
+use super::crowd::Crowd;
+use super::group;
 use super::record::{self, Record};
 use super::telling::{self, Telling};
-use super::web::{self, Web};
+use super::web::{self, Bits, Met};
 use super::weights::{Factor, Weights};
 use crate::model::{Claim, ClaimId};
 
@@ -98,7 +100,7 @@ impl Told {
     /// # Ok::<(), crosscheck::Error>(())
     /// ```
     pub fn compare(&self, other: &Self, weights: &Weights) -> Option<f32> {
-        web::score(&self.telling, &other.telling, weights)
+        web::score(&self.telling, &other.telling, weights).map(|score| score.get() as f32)
     }
 
     /// What is observed of the two; nothing where they exclude each other or are of one article. A table of weights can be fitted to it.
@@ -138,7 +140,9 @@ pub fn tell(claims: &[Claim], weights: &Weights) -> Vec<Told> {
 /// assert!(crosscheck::matcher::partition::pairs(Vec::new()).is_empty());
 /// ```
 pub fn pairs(keys: Vec<(Key, u32)>) -> Vec<(u32, u32)> {
-    block::pairs(keys.into_iter().map(|(key, number)| key.0.of(number)).collect())
+    let tellings = keys.iter().map(|&(_, number)| number + 1).max().unwrap_or(0);
+    let crowd = Crowd::new(keys.into_iter().map(|(key, number)| key.0.of(number)).collect(), tellings as usize);
+    (0..tellings).flat_map(|x| crowd.after(x).into_iter().map(move |(y, _)| (x, y))).collect()
 }
 
 /// The tellings of each event, by their numbers, from the scores of their pairs. Only what hangs together by scores that
@@ -148,9 +152,11 @@ pub fn pairs(keys: Vec<(Key, u32)>) -> Vec<(u32, u32)> {
 /// assert!(crosscheck::matcher::partition::group(&[], &[], &Default::default()).is_empty());
 /// ```
 pub fn group(told: &[Told], scores: &[(u32, u32, f32)], weights: &Weights) -> Vec<Vec<u32>> {
-    let web = Web::of(told.iter().map(|told| told.telling.clone()).collect(), scores);
-    let groups = web.groups(web.items(), weights);
-    groups.into_iter().map(|group| group.tellings).collect()
+    let mut met: Vec<Vec<Met>> = told.iter().map(|_| Vec::new()).collect();
+    scores.iter().for_each(|&(x, y, score)| met[x.min(y) as usize].push(Met::known(x.max(y), Bits::of(score.into()))));
+    let (tellings, met): (Vec<Telling>, Vec<Box<[Met]>>) =
+        told.iter().map(|told| told.telling.clone()).zip(met.into_iter().map(Vec::into_boxed_slice)).unzip();
+    group::all(&tellings, &met, weights).into_iter().map(|group| group.tellings).collect()
 }
 
 #[cfg(test)]

@@ -136,6 +136,19 @@ impl Rulings {
         Some(claim)
     }
 
+    /// The claims that something is said of.
+    pub(super) fn named(&self) -> impl Iterator<Item = &ClaimId> {
+        let pairs = self.same.iter().chain(&self.apart).flat_map(|(a, b)| [a, b]);
+        pairs.chain(&self.rejected).chain(self.counts.keys()).chain(self.places.keys())
+    }
+
+    /// Whether both say the same of the claim alone.
+    pub(super) fn same_word(&self, other: &Self, claim: &ClaimId) -> bool {
+        self.rejected.contains(claim) == other.rejected.contains(claim)
+            && self.counts.get(claim) == other.counts.get(claim)
+            && self.places.get(claim) == other.places.get(claim)
+    }
+
     /// The words on pairs, ready to be marked on records.
     pub(super) fn marks(&self) -> Marks {
         let mut marks = Marks::default();
@@ -167,6 +180,12 @@ pub(super) struct Marks {
 }
 
 impl Marks {
+    /// Whether both say the same of the claim and others.
+    pub fn same_word(&self, other: &Self, claim: &ClaimId) -> bool {
+        let claim = key::hash(claim.as_str());
+        self.same.get(&claim) == other.same.get(&claim) && self.apart.get(&claim) == other.apart.get(&claim)
+    }
+
     /// The record of a claim, with what a person said of it.
     pub fn record(&self, claim: &Claim) -> Record {
         let record = Record::new(claim);

@@ -1,35 +1,24 @@
-//! A living set of events: articles come, go and are corrected, and the events are always those of all claims at once.
+//! A living set of events: articles come, go and are corrected, a person decides, and the events are always those of all claims
+//! at once.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::{FxHashMap, FxHashSet};
-use serde::{Deserialize, Serialize, Serializer};
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
 
 use super::event::Event;
-use super::record::{self, Record};
-use super::web::{Group, Web};
+use super::group::Group;
+use super::history::{Change, History};
+use super::living::Living;
+use super::record;
+use super::ruling::{Marks, Rulings};
+use super::saved::Saved;
+use super::telling::{self, Telling};
+use super::web::Web;
 use super::weights::Weights;
-use super::{key, link, summary, telling, whole};
+use super::{key, link, summary, whole};
 use crate::error::{Error, Result};
-use crate::model::{ArticleId, Claim, EventId};
-
-/// What became of an event: merged into another, split into several, known under another id, or gone.
-///
-/// ```
-/// use crosscheck::matcher::Change;
-/// use crosscheck::model::EventId;
-/// let merged = Change { event: EventId::new("event:b#1")?, became: vec![EventId::new("event:a#1")?] };
-/// assert_eq!(merged.became.len(), 1);
-/// # Ok::<(), crosscheck::Error>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Change {
-    /// The id that it had.
-    pub event: EventId,
-    /// The events that now hold its claims, in order; none where its claims are gone.
-    pub became: Vec<EventId>,
-}
+use crate::model::{ArticleId, Claim, ClaimId, EventId};
 
 /// Events that grow with the news.
 ///
@@ -58,25 +47,31 @@ pub struct Change {
 #[serde(try_from = "Saved")]
 pub struct EventSet {
     weights: Weights,
+    rulings: Rulings,
+    marks: Marks,
     numbers: BTreeMap<ArticleId, u32>,
     articles: Vec<Article>,
+    /// Where each claim is, by the hash of its id.
+    seats: FxHashMap<u64, Seat>,
     web: Web,
-    /// The groups, numbered as they were made, and the group of each telling.
-    groups: FxHashMap<u32, Group>,
-    group_of: FxHashMap<u32, u32>,
-    made: u32,
-    /// The telling of each claim, by the hash of its id.
-    telling_of: FxHashMap<u64, u32>,
-    history: Vec<Change>,
-    /// The last change of each event, as an index into the history.
-    last: BTreeMap<EventId, usize>,
+    groups: Living,
+    history: History,
 }
 
-/// The claims of an article in order, and its tellings.
+/// The claims of an article in order, as a person has them, and its tellings.
 #[derive(Debug, Default)]
 struct Article {
     claims: Vec<Claim>,
+    /// Those that a person corrected or rejected, as they were read.
+    read: BTreeMap<ClaimId, Claim>,
     items: Vec<u32>,
+}
+
+/// The article of a claim, and the telling that it is in unless it is rejected.
+#[derive(Debug, Clone, Copy)]
+struct Seat {
+    article: u32,
+    item: Option<u32>,
 }
 
 impl EventSet {
@@ -102,19 +97,9 @@ impl EventSet {
     /// # Ok::<(), crosscheck::Error>(())
     /// ```
     pub fn insert(&mut self, claims: Vec<Claim>) -> Result<Vec<Change>> {
-        let mut given: BTreeMap<ArticleId, BTreeMap<_, Claim>> = BTreeMap::new();
-        let mut articles: FxHashMap<u64, ArticleId> = FxHashMap::default();
-        for claim in claims {
-            let known = self.article_of(&claim).or_else(|| articles.get(&key::hash(claim.id.as_str())));
-            if let Some(other) = known.filter(|other| **other != claim.article) {
-                let why = format!("{} of article {} is the id of a claim of article {other}; ids must be unique", claim.id, claim.article);
-                return Err(Error::invalid("claim id", why));
-            }
-            articles.insert(key::hash(claim.id.as_str()), claim.article.clone());
-            given.entry(claim.article.clone()).or_default().insert(claim.id.clone(), claim);
-        }
+        let given = self.by_article(claims)?;
         let joined = given.into_iter().map(|(article, given)| {
-            let kept = self.claims_of(&article).iter().filter(|claim| !given.contains_key(&claim.id)).cloned().collect::<Vec<_>>();
+            let kept: Vec<Claim> = self.as_read(&article).filter(|claim| !given.contains_key(&claim.id)).cloned().collect();
             (article, kept.into_iter().chain(given.into_values()).collect())
         });
         let joined = joined.collect();
@@ -151,18 +136,59 @@ impl EventSet {
     /// # Ok::<(), crosscheck::Error>(())
     /// ```
     pub fn replace(&mut self, claims: Vec<Claim>) -> Result<Vec<Change>> {
-        let articles: BTreeSet<ArticleId> = claims.iter().map(|claim| claim.article.clone()).collect();
-        let ids: FxHashSet<_> = claims.iter().map(|claim| claim.id.clone()).collect();
-        let changes = self.insert(claims)?;
-        let kept = articles.into_iter().map(|article| {
-            let kept = self.claims_of(&article).iter().filter(|claim| ids.contains(&claim.id)).cloned().collect();
-            (article, kept)
-        });
-        let kept = kept.collect();
-        Ok([changes, self.put(kept)].concat())
+        let given = self.by_article(claims)?;
+        Ok(self.put(given.into_iter().map(|(article, given)| (article, given.into_values().collect())).collect()))
     }
 
-    /// All claims, by article and number.
+    /// Lets these rulings hold, in place of those that held before, for the claims that are here and all that come. A corrected
+    /// claim is shown as corrected, a rejected one is in no event; both are kept as they were read, and are that again where no
+    /// word is said of them any more. Returns what became of events that changed their ids.
+    ///
+    /// ```
+    /// use crosscheck::matcher::{EventSet, Rulings};
+    /// use crosscheck::model::{Claim, Kind, Span};
+    /// let raid = |id, article| Claim::new(id, article, Kind::Strike, Span::new(0, 9)?);
+    /// let (a, b) = (raid("a#1", "a")?, raid("b#1", "b")?);
+    /// let (mut set, mut rulings) = (EventSet::default(), Rulings::default());
+    /// set.insert(vec![a.clone(), b.clone()])?;
+    /// rulings.join(&a.id, &b.id);
+    /// set.rule(rulings);
+    /// assert_eq!(set.events().len(), 1);
+    /// set.rule(Rulings::default());
+    /// assert_eq!(set.events().len(), 2);
+    /// # Ok::<(), crosscheck::Error>(())
+    /// ```
+    pub fn rule(&mut self, rulings: Rulings) -> Vec<Change> {
+        let marks = rulings.marks();
+        let seat = |id: &&ClaimId| self.seats.get(&key::hash(id.as_str()));
+        let named: BTreeSet<&ClaimId> = self.rulings.named().chain(rulings.named()).collect();
+        let changed = named.into_iter().filter(|id| !self.rulings.same_word(&rulings, id) || !self.marks.same_word(&marks, id));
+        let articles: BTreeSet<u32> = changed.filter_map(|id| seat(&id)).map(|seat| seat.article).collect();
+        let articles = articles.into_iter().filter_map(|number| {
+            let id = self.articles[number as usize].id()?;
+            Some((id.clone(), self.as_read(id).cloned().collect()))
+        });
+        let articles = articles.collect();
+        (self.rulings, self.marks) = (rulings, marks);
+        self.put(articles)
+    }
+
+    /// The rulings that hold.
+    ///
+    /// ```
+    /// use crosscheck::matcher::{EventSet, Rulings};
+    /// assert_eq!(*EventSet::default().rulings(), Rulings::default());
+    /// ```
+    pub fn rulings(&self) -> &Rulings {
+        &self.rulings
+    }
+
+    /// The match weights.
+    pub(super) fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
+    /// All claims, by article and number, as the [rulings](Self::rulings) have them.
     ///
     /// ```
     /// assert_eq!(crosscheck::matcher::EventSet::default().claims().count(), 0);
@@ -171,13 +197,18 @@ impl EventSet {
         self.numbers.values().flat_map(|&number| &self.articles[number as usize].claims)
     }
 
+    /// All claims, by article, as they were read.
+    pub(super) fn claims_as_read(&self) -> impl Iterator<Item = &Claim> {
+        self.numbers.keys().flat_map(|article| self.as_read(article))
+    }
+
     /// All events, in the order of their first claims.
     ///
     /// ```
     /// assert!(crosscheck::matcher::EventSet::default().events().is_empty());
     /// ```
     pub fn events(&self) -> Vec<Event> {
-        let mut events: Vec<Event> = self.groups.values().map(|group| self.render(group)).collect();
+        let mut events: Vec<Event> = self.groups.all().map(|group| self.render(group)).collect();
         events.sort_by(|x, y| record::order(&x.claims[0]).cmp(&record::order(&y.claims[0])));
         whole::nest(&mut events, &self.claims().collect::<Vec<_>>());
         events
@@ -196,8 +227,9 @@ impl EventSet {
     pub fn event(&self, id: &EventId) -> Option<Event> {
         let group = self.group(id)?;
         let articles = group.tellings.iter().map(|&item| &self.articles[self.web.telling(item).article as usize]);
-        let beside: BTreeSet<u32> = articles.flat_map(|article| &article.items).map(|item| self.group_of[item]).collect();
-        let beside: Vec<&Group> = beside.iter().map(|first| &self.groups[first]).filter(|other| other.tellings != group.tellings).collect();
+        let beside: BTreeSet<u32> = articles.flat_map(|article| &article.items).filter_map(|&item| self.groups.number(item)).collect();
+        let beside = beside.into_iter().map(|number| self.groups.group(number));
+        let beside: Vec<&Group> = beside.filter(|other| other.tellings != group.tellings).collect();
         let claims: Vec<&Claim> = beside.iter().copied().chain([group]).flat_map(|group| self.told(group)).collect();
         let mut events = vec![self.render(group)];
         events.extend(beside.iter().map(|group| summary::event(self.told(group).collect(), Vec::new())));
@@ -219,7 +251,7 @@ impl EventSet {
             if !seen.insert(id) {
                 continue;
             }
-            let became = self.last.get(id).map_or(&[][..], |&change| &self.history[change].became);
+            let became = self.history.became(id);
             let lives = self.group(id).is_some();
             if lives {
                 found.insert(id.clone());
@@ -238,97 +270,104 @@ impl EventSet {
     /// assert!(crosscheck::matcher::EventSet::default().history().is_empty());
     /// ```
     pub fn history(&self) -> &[Change] {
-        &self.history
+        self.history.changes()
     }
 
-    /// Puts claims in the place of all that their articles had.
+    /// A set as it was written.
+    pub(super) fn restored(weights: Weights, rulings: Rulings, claims: Vec<Claim>, history: History) -> Result<Self> {
+        let mut set = Self { marks: rulings.marks(), weights, rulings, ..Self::default() };
+        set.insert(claims)?;
+        Ok(Self { history, ..set })
+    }
+
+    /// Claims by article and id, of those with one id the last. An id that is another article's is an error.
+    fn by_article(&self, claims: Vec<Claim>) -> Result<BTreeMap<ArticleId, BTreeMap<ClaimId, Claim>>> {
+        let mut given: BTreeMap<ArticleId, BTreeMap<ClaimId, Claim>> = BTreeMap::new();
+        let mut articles: FxHashMap<u64, ArticleId> = FxHashMap::default();
+        for claim in claims {
+            let id = key::hash(claim.id.as_str());
+            let known = self.seats.get(&id).and_then(|seat| self.articles[seat.article as usize].id());
+            if let Some(other) = known.or_else(|| articles.get(&id)).filter(|other| **other != claim.article) {
+                let why = format!("{} of article {} is the id of a claim of article {other}; ids must be unique", claim.id, claim.article);
+                return Err(Error::invalid("claim id", why));
+            }
+            articles.insert(id, claim.article.clone());
+            given.entry(claim.article.clone()).or_default().insert(claim.id.clone(), claim);
+        }
+        Ok(given)
+    }
+
+    /// Puts claims, as they were read, in the place of all that their articles had.
     fn put(&mut self, articles: Vec<(ArticleId, Vec<Claim>)>) -> Vec<Change> {
-        let mut told = Vec::new();
-        let mut gone = Vec::new();
-        for (article, mut claims) in articles {
-            claims.sort_by(|x, y| (record::order(&x.id), x.span, x.kind).cmp(&(record::order(&y.id), y.span, y.kind)));
-            let next = self.articles.len() as u32;
-            let number = *self.numbers.entry(article).or_insert(next);
-            if number == next {
-                self.articles.push(Article::default());
-            }
-            gone.append(&mut self.articles[number as usize].items);
-            told.push((number, claims));
-        }
-        let mut old = Vec::new();
-        let mut open: Vec<u32> = gone.iter().flat_map(|&item| self.dissolve(item, &mut old)).collect();
-        for &item in &gone {
-            self.web.telling(item).records.iter().for_each(|record| _ = self.telling_of.remove(&record.id));
-        }
-        open.retain(|item| !gone.contains(item));
-        open.extend(self.web.remove(&gone, &self.weights));
-        let mut tellings = Vec::new();
-        for (number, claims) in told {
-            tellings.extend(telling::tellings(number, claims.iter().map(Record::new).collect(), &self.weights));
-            self.articles[number as usize].claims = claims;
-        }
-        let (items, changed) = if self.telling_of.is_empty() {
-            self.web = Web::new(tellings, &self.weights);
-            (self.web.items().collect(), Vec::new())
+        let articles: Vec<(u32, Vec<Claim>)> = articles.into_iter().map(|(id, claims)| (self.number(id), claims)).collect();
+        let gone: Vec<u32> = articles.iter().flat_map(|&(number, _)| &self.articles[number as usize].items).copied().collect();
+        let (taken, opened) = self.groups.take(&gone);
+        let mut old: Vec<(EventId, Vec<u64>)> = taken.iter().map(|group| self.held(group)).collect();
+        let mut changed = self.web.remove(&gone, &self.weights);
+        let tellings = articles.into_iter().flat_map(|(number, claims)| self.tellings(number, claims)).collect();
+        if self.web.is_empty() {
+            let (web, groups) = Web::new(tellings, &self.weights);
+            (self.web, self.groups) = (web, Living::of(groups));
+            self.web.items().for_each(|item| seat(item, &self.web, &mut self.articles, &mut self.seats));
         } else {
-            self.web.add(tellings, &self.weights)
-        };
-        for &item in &items {
-            let telling = self.web.telling(item);
-            self.articles[telling.article as usize].items.push(item);
-            telling.records.iter().for_each(|record| _ = self.telling_of.insert(record.id, item));
-        }
-        open.extend(items.into_iter().chain(changed));
-        for group in self.web.groups(open.into_iter(), &self.weights) {
-            let standing = self.group_of.get(&group.tellings[0]).map(|number| &self.groups[number]);
-            if standing.is_some_and(|standing| *standing == group) {
-                continue;
-            }
-            group.tellings.iter().for_each(|&item| _ = self.dissolve(item, &mut old));
-            self.made += 1;
-            self.group_of.extend(group.tellings.iter().map(|&item| (item, self.made)));
-            self.groups.insert(self.made, group);
+            let (items, parted) = self.web.add(tellings, &self.weights);
+            items.iter().for_each(|&item| seat(item, &self.web, &mut self.articles, &mut self.seats));
+            changed.extend(parted.into_iter().chain(items));
+            let gone = self.groups.regroup(&self.web, &changed, opened, &self.weights);
+            old.extend(gone.iter().map(|group| self.held(group)));
         }
         self.tell(old)
     }
 
-    /// Takes the group of a telling apart, if it is in one, and keeps in mind what it was. Returns its tellings.
-    fn dissolve(&mut self, item: u32, old: &mut Vec<(EventId, Vec<u64>)>) -> Vec<u32> {
-        let Some(group) = self.group_of.get(&item).and_then(|number| self.groups.remove(number)) else { return Vec::new() };
+    /// The number of an article, new or known.
+    fn number(&mut self, article: ArticleId) -> u32 {
+        let next = self.articles.len() as u32;
+        let number = *self.numbers.entry(article).or_insert(next);
+        if number == next {
+            self.articles.push(Article::default());
+        }
+        number
+    }
+
+    /// Puts these claims in the place of an article's; returns what it tells.
+    fn tellings(&mut self, number: u32, claims: Vec<Claim>) -> Vec<Telling> {
+        let new = Article::of(claims, &self.rulings);
+        let old = std::mem::replace(&mut self.articles[number as usize], new);
+        old.all().for_each(|claim| _ = self.seats.remove(&key::hash(claim.id.as_str())));
+        let article = &self.articles[number as usize];
+        let seats = article.all().map(|claim| (key::hash(claim.id.as_str()), Seat { article: number, item: None }));
+        self.seats.extend(seats);
+        telling::tellings(number, article.claims.iter().map(|claim| self.marks.record(claim)).collect(), &self.weights)
+    }
+
+    /// What an event of a group is called, and its claims.
+    fn held(&self, group: &Group) -> (EventId, Vec<u64>) {
         let claims = group.tellings.iter().flat_map(|&item| self.web.telling(item).records.iter().map(|record| record.id));
-        old.push((self.id(&group), claims.collect()));
-        group.tellings.iter().for_each(|item| _ = self.group_of.remove(item));
-        group.tellings
+        (self.id(group), claims.collect())
     }
 
     /// Writes down what became of these events, which held these claims.
     fn tell(&mut self, old: Vec<(EventId, Vec<u64>)>) -> Vec<Change> {
-        let holder = |claim: &u64| Some(self.group_of[self.telling_of.get(claim)?]);
+        let holder = |claim: &u64| self.groups.number(self.seats.get(claim)?.item?);
         let now = |claims: Vec<u64>| {
             let holders: BTreeSet<u32> = claims.iter().filter_map(holder).collect();
-            let mut ids: Vec<EventId> = holders.iter().map(|number| self.id(&self.groups[number])).collect();
+            let mut ids: Vec<EventId> = holders.into_iter().map(|number| self.id(self.groups.group(number))).collect();
             ids.sort();
             ids
         };
         let changes = old.into_iter().map(|(event, claims)| Change { event, became: now(claims) });
         let mut changes: Vec<Change> = changes.filter(|change| change.became[..] != [change.event.clone()]).collect();
         changes.sort_by(|x, y| x.event.cmp(&y.event));
-        for change in &changes {
-            self.last.insert(change.event.clone(), self.history.len());
-            self.history.push(change.clone());
-        }
+        self.history.note(&changes);
         changes
     }
 
-    /// The claims of the article, as they are kept.
-    fn claims_of(&self, article: &ArticleId) -> &[Claim] {
-        self.numbers.get(article).map_or(&[], |&number| &self.articles[number as usize].claims)
-    }
-
-    /// The article that has a claim of this id.
-    fn article_of(&self, claim: &Claim) -> Option<&ArticleId> {
-        let item = self.telling_of.get(&key::hash(claim.id.as_str()))?;
-        self.articles[self.web.telling(*item).article as usize].claims.first().map(|claim| &claim.article)
+    /// The claims of an article, as they were read.
+    fn as_read(&self, article: &ArticleId) -> impl Iterator<Item = &Claim> {
+        let article = self.numbers.get(article).map(|&number| &self.articles[number as usize]);
+        article
+            .into_iter()
+            .flat_map(|article| article.claims.iter().filter(|claim| !article.read.contains_key(&claim.id)).chain(article.read.values()))
     }
 
     /// The claims of a group.
@@ -344,50 +383,49 @@ impl EventSet {
 
     /// The group whose event goes by that id.
     fn group(&self, id: &EventId) -> Option<&Group> {
-        let item = self.telling_of.get(&key::hash(id.as_str().strip_prefix(summary::EVENT)?))?;
-        Some(&self.groups[&self.group_of[item]]).filter(|group| self.id(group) == *id)
+        let seat = self.seats.get(&key::hash(id.as_str().strip_prefix(summary::EVENT)?))?;
+        Some(self.groups.group(self.groups.number(seat.item?)?)).filter(|group| self.id(group) == *id)
     }
 
     /// The event of a group, but for what it is a part of.
     fn render(&self, group: &Group) -> Event {
         let claim = |article: u32, n: u32| &self.articles[article as usize].claims[n as usize];
-        link::event(group, |item| Some(self.web.telling(item)), claim, &self.weights)
+        link::event(group, |item| self.web.telling(item), claim, &self.weights)
     }
 }
 
-/// What is written of a set: what was given, and what cannot be found again from it.
-#[derive(Serialize, Deserialize)]
-struct Saved<'s> {
-    version: u32,
-    weights: Cow<'s, Weights>,
-    claims: Vec<Cow<'s, Claim>>,
-    history: Cow<'s, [Change]>,
-}
-
-/// The version of what is written.
-const VERSION: u32 = 1;
-
-impl Serialize for EventSet {
-    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-        let claims = self.claims().map(Cow::Borrowed).collect();
-        Saved { version: VERSION, weights: Cow::Borrowed(&self.weights), claims, history: Cow::Borrowed(&self.history) }
-            .serialize(serializer)
-    }
-}
-
-impl TryFrom<Saved<'_>> for EventSet {
-    type Error = Error;
-    fn try_from(saved: Saved<'_>) -> Result<Self> {
-        if saved.version != VERSION {
-            let why = format!("it is of version {}; this crate reads version {VERSION}", saved.version);
-            return Err(Error::invalid("event set", why));
+impl Article {
+    /// An article of these claims, as a person has them.
+    fn of(claims: Vec<Claim>, rulings: &Rulings) -> Self {
+        let mut article = Self::default();
+        for claim in claims {
+            let ruled = rulings.apply(&claim);
+            let stands = ruled.as_ref() == Some(&claim);
+            article.claims.extend(ruled);
+            if !stands {
+                article.read.insert(claim.id.clone(), claim);
+            }
         }
-        let mut set = Self::new(saved.weights.into_owned());
-        set.insert(saved.claims.into_iter().map(Cow::into_owned).collect())?;
-        set.history = saved.history.into_owned();
-        set.last = set.history.iter().enumerate().map(|(i, change)| (change.event.clone(), i)).collect();
-        Ok(set)
+        article.claims.sort_by(|x, y| (record::order(&x.id), x.span, x.kind).cmp(&(record::order(&y.id), y.span, y.kind)));
+        article
     }
+
+    /// Its claims and those that were rejected; of those that were corrected both.
+    fn all(&self) -> impl Iterator<Item = &Claim> {
+        self.claims.iter().chain(self.read.values())
+    }
+
+    /// Its id, if it has claims.
+    fn id(&self) -> Option<&ArticleId> {
+        self.all().next().map(|claim| &claim.article)
+    }
+}
+
+/// Writes down where a telling's claims are.
+fn seat(item: u32, web: &Web, articles: &mut [Article], seats: &mut FxHashMap<u64, Seat>) {
+    let telling = web.telling(item);
+    articles[telling.article as usize].items.push(item);
+    seats.extend(telling.records.iter().map(|record| (record.id, Seat { article: telling.article, item: Some(item) })));
 }
 
 #[cfg(test)]
@@ -395,8 +433,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::matcher::link;
     use crate::matcher::sample::{Sample, killed, samples};
+    use crate::matcher::{link, link_ruled};
+    use crate::model::{Place, PlaceId, Quantity};
 
     const TOWN: &str = "sy/deir-ez-zor/al-quriyah";
 
@@ -431,45 +470,91 @@ mod tests {
 
     #[test]
     fn a_crowded_day_ends_in_the_same_events_in_any_order() {
-        let place = |n: u64| ["sy/homs", "sy/homs/homs", "sy/homs/palmyra", "sy/homs/~a-locality"][n as usize % 4];
-        let told = |n: u64| killed(&format!("{n:03}#0"), (key::join(&[n]) % 5000) as f64).place(place(n)).on("2016-06-25");
-        let all: Vec<Claim> = (0..160).map(|n| told(n).0).collect();
-        let mut order: Vec<usize> = (0..160).collect();
-        order.sort_by_key(|&n| key::join(&[n as u64, 7]));
-        let mut set = EventSet::default();
-        for &n in &order {
-            set.insert(vec![all[n].clone()]).unwrap();
+        let place = |n: u64| ["sy/homs", "sy/homs/homs", "sy/homs/palmyra", "sy/homs/~a-locality", "sy/homs/homs/old-town"][n as usize % 5];
+        for (crowd, counts) in [(160, 5000), (120, 30), (90, 14)] {
+            let dead = |n: u64| (key::join(&[n]) % counts) as f64;
+            let told = |n: u64| killed(&format!("{n:03}#0"), dead(n)).place(place(key::join(&[n, 5]))).on("2016-06-25");
+            let all: Vec<Claim> = (0..crowd).map(|n| told(n).0).collect();
+            let mut order: Vec<usize> = (0..all.len()).collect();
+            order.sort_by_key(|&n| key::join(&[n as u64, 7]));
+            let mut set = EventSet::default();
+            for (i, &n) in order.iter().enumerate() {
+                set.insert(vec![all[n].clone()]).unwrap();
+                if i % 10 == 0 {
+                    assert_eq!(set.events(), link(&set.claims().cloned().collect::<Vec<_>>()));
+                }
+            }
+            let (gone, kept) = order.split_at(60);
+            gone.iter().for_each(|&n| _ = set.remove(&all[n].article));
+            assert_eq!(set.events(), link(&kept.iter().map(|&n| all[n].clone()).collect::<Vec<_>>()));
         }
-        assert_eq!(set.events(), link(&all));
-        let (gone, kept) = order.split_at(60);
-        gone.iter().for_each(|&n| _ = set.remove(&all[n].article));
-        assert_eq!(set.events(), link(&kept.iter().map(|&n| all[n].clone()).collect::<Vec<_>>()));
+    }
+
+    /// Words on some of the claims, whatever they are.
+    fn words() -> impl Strategy<Value = Rulings> {
+        let id = || (0..4, 0..5).prop_map(|(article, number)| ClaimId::new(format!("{article}#{number}")).unwrap());
+        prop::collection::vec((0..5, id(), id(), 1..100u32), 0..6).prop_map(|words| {
+            words.into_iter().fold(Rulings::default(), |mut rulings, (word, a, b, n)| {
+                match word {
+                    0 => rulings.join(&a, &b),
+                    1 => rulings.part(&a, &b),
+                    2 => rulings.reject(&a),
+                    3 => rulings.count(&a, Quantity::exactly(n.into(), "people").unwrap()),
+                    _ => rulings.place(&a, Place::new(PlaceId::new(TOWN).unwrap(), "a town")),
+                }
+                rulings
+            })
+        })
+    }
+
+    fn again(set: &EventSet) -> EventSet {
+        serde_json::from_str(&serde_json::to_string(set).unwrap()).unwrap()
     }
 
     #[test]
-    fn a_set_of_another_version_is_refused() {
-        let json = serde_json::to_string(&EventSet::default()).unwrap();
-        assert!(serde_json::from_str::<EventSet>(&json).is_ok());
-        let error = serde_json::from_str::<EventSet>(&json.replace("\"version\":1", "\"version\":9")).unwrap_err();
-        assert!(error.to_string().contains("version 9"), "{error}");
+    fn what_a_person_takes_back_is_as_it_was_read() {
+        let mut set = EventSet::default();
+        set.insert([raid("a#1", "2016-06-25", "2016-06-25"), raid("b#1", "2016-06-25", "2016-06-25")].concat()).unwrap();
+        let (read, mut rulings) = (set.events(), Rulings::default());
+        rulings.reject(&read[0].claims[0]);
+        let changes = set.rule(rulings.clone());
+        assert_eq!((changes[0].event.as_str(), ids(&changes[0].became)), ("event:a#1", vec!["event:b#1"]));
+        assert_eq!(set.claims().count(), 1);
+        // A rejected claim that comes again is rejected again.
+        set.insert(raid("a#1", "2016-06-25", "2016-06-26")).unwrap();
+        assert_eq!((set.events().len(), again(&set).rulings()), (1, &rulings));
+        set.rule(Rulings::default());
+        set.replace(raid("a#1", "2016-06-25", "2016-06-25")).unwrap();
+        assert_eq!(set.events(), read);
     }
 
     proptest! {
         #[test]
-        fn one_at_a_time_and_all_at_once_end_in_the_same_events(samples in samples(), cut in 0usize..20) {
+        fn one_at_a_time_and_all_at_once_end_in_the_same_events(
+            samples in samples(), cut in 0usize..20, early in words(), late in words(), turn in 0usize..20
+        ) {
             let all = claims(&samples);
             let mut set = EventSet::default();
-            let mut once = EventSet::default();
-            once.insert(all.clone()).unwrap();
+            set.rule(early);
             for (i, claim) in all.iter().enumerate() {
-                // Some come, go and come again, some are corrected.
+                // Some come, go and come again, some are corrected, and a person changes his mind.
                 set.insert(vec![claim.clone()]).unwrap();
                 if i == cut {
                     set.remove(&claim.article);
                 }
+                if i == turn {
+                    set.rule(late.clone());
+                }
+                if i % 4 == 0 {
+                    let here: Vec<Claim> = set.claims_as_read().cloned().collect();
+                    prop_assert_eq!(set.events(), link_ruled(&here, &Weights::default(), set.rulings()));
+                }
             }
             set.replace(all.clone()).unwrap();
-            let events = link(&all);
+            let events = link_ruled(&all, &Weights::default(), &late);
+            let mut once = EventSet::default();
+            once.insert(all).unwrap();
+            once.rule(late);
             prop_assert_eq!(&set.events(), &events);
             prop_assert_eq!(&once.events(), &events);
             for event in &events {
@@ -478,8 +563,8 @@ mod tests {
             for change in set.history() {
                 prop_assert!(set.resolve(&change.event).iter().all(|id| events.iter().any(|event| event.id == *id)));
             }
-            let again: EventSet = serde_json::from_str(&serde_json::to_string(&set).unwrap()).unwrap();
-            prop_assert_eq!((again.events(), again.history()), (events, set.history()));
+            let read = again(&set);
+            prop_assert_eq!((read.events(), read.history()), (events, set.history()));
         }
     }
 }

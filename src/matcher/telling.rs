@@ -64,11 +64,11 @@ pub(super) fn tellings(article: u32, records: Vec<Record>, weights: &Weights) ->
     let compare = |a: u32, b: u32| Comparison::of(&records[a as usize], &records[b as usize]);
     let pairs = (0..records.len() as u32).flat_map(|b| (b.saturating_sub(WINDOW)..b).map(move |a| (a, b)));
     let edges: Vec<Edge> = pairs.map(|(a, b)| Edge { score: compare(a, b).score(weights), a, b }).collect();
-    let (groups, links) = cluster::group(&alike(&records), &edges, weights.threshold(), |a, b| compare(a.min(b), a.max(b)).excludes());
+    let (groups, merges) = cluster::group(&alike(&records), &edges, weights.threshold(), |a, b| compare(a.min(b), a.max(b)).excludes());
     let mut records: Vec<Option<Record>> = records.into_iter().map(Some).collect();
     let telling = |group: Vec<u32>| {
         let records: Vec<Record> = group.iter().filter_map(|&i| records[i as usize].take()).collect();
-        let links = links.iter().filter(|edge| group.binary_search(&edge.a).is_ok()).copied().collect();
+        let links = merges.iter().map(|merge| merge.pair).filter(|pair| group.binary_search(&pair.a).is_ok()).collect();
         Telling { article, claims: group.into(), links, ..Telling::of(records) }
     };
     groups.into_iter().map(telling).collect()

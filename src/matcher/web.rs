@@ -1,57 +1,105 @@
-//! The web of tellings: who meets whom, with what score, and the groups that hold together. It can grow and shrink, and is
-//! always the one that its tellings make all at once.
+//! What was found between tellings: who meets whom, with what score.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
-use super::block::{self, Blocks, Entry};
-use super::cluster::{self, Edge};
+use super::block::{self, Entry};
 use super::compare::Meeting;
+use super::crowd::{Blocks, Crowd};
+use super::each;
+use super::group::{self, Group};
 use super::telling::Telling;
 use super::weights::Weights;
 
-/// Tellings of one event, and the pairs of them that brought it together.
-#[derive(Debug, PartialEq)]
-pub(super) struct Group {
-    pub tellings: Vec<u32>,
-    pub kept: Vec<(u32, u32)>,
+/// A score in 64ths of a bit, rounded down: whole numbers, so that sums are the same in whatever order they are taken.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Bits(i16);
+
+impl Bits {
+    const PARTS: f64 = 64.0;
+
+    /// The score as it is kept; what is beyond 500 bits is as good as 500.
+    pub fn of(score: f64) -> Self {
+        Self((score.clamp(-500.0, 500.0) * Self::PARTS).floor() as i16)
+    }
+
+    /// The score in bits.
+    pub fn get(self) -> f64 {
+        f64::from(self.0) / Self::PARTS
+    }
 }
 
-/// Tellings and what was found between them.
+/// Another telling that was met and not excluded.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Met {
+    pub other: u32,
+    pub score: Bits,
+    /// In how many blocks the two stand within reach of each other.
+    blocks: u16,
+}
+
+impl Met {
+    /// A pair whose score is known from elsewhere.
+    pub fn known(other: u32, score: Bits) -> Self {
+        Self { other, score, blocks: 1 }
+    }
+}
+
+/// What is observed of two tellings; nothing where they exclude each other, or are of one article.
+pub(super) fn meeting(a: &Telling, b: &Telling, weights: &Weights) -> Option<Meeting> {
+    if a.records[0].article == b.records[0].article || Meeting::excludes(a, b) {
+        return None;
+    }
+    let (a, b) = if a.order() <= b.order() { (a, b) } else { (b, a) };
+    Some(Meeting::of(a, b, weights))
+}
+
+/// What speaks for two tellings being of one event.
+pub(super) fn score(a: &Telling, b: &Telling, weights: &Weights) -> Option<Bits> {
+    meeting(a, b, weights).map(|meeting| Bits::of(meeting.score(weights)))
+}
+
+/// Of each telling whom of those behind it it met.
+pub(super) fn find(tellings: &[Telling], weights: &Weights) -> Vec<Box<[Met]>> {
+    let entries = (0..).zip(tellings).flat_map(|(item, telling)| entries(item, telling)).collect();
+    let crowd = Crowd::new(entries, tellings.len());
+    each::map(tellings.len(), |item| {
+        let met =
+            |(other, blocks): (u32, u16)| Some(Met { other, score: score(&tellings[item], &tellings[other as usize], weights)?, blocks });
+        crowd.after(item as u32).into_iter().filter_map(met).collect()
+    })
+}
+
+fn entries(item: u32, telling: &Telling) -> Vec<Entry> {
+    block::entries(item, telling.order(), &telling.records)
+}
+
+/// Tellings that come and go, and what was found between them: always what their like would find all at once.
 #[derive(Debug, Default)]
 pub(super) struct Web {
     tellings: Vec<Option<Telling>>,
     free: Vec<u32>,
     blocks: Blocks,
-    /// Of each telling whom it met with what score; without those that it excludes.
-    met: Vec<Vec<(u32, f32)>>,
+    /// Of each telling whom it met.
+    met: Vec<Vec<Met>>,
 }
 
 impl Web {
-    /// The telling of that number, which is one of the web.
-    pub fn telling(&self, item: u32) -> &Telling {
-        self.tellings[item as usize].as_ref().expect("a number that the web gave")
+    /// The web of these tellings, and their groups.
+    pub fn new(tellings: Vec<Telling>, weights: &Weights) -> (Self, Vec<Group>) {
+        let found = find(&tellings, weights);
+        let groups = group::all(&tellings, &found, weights);
+        let mut met: Vec<Vec<Met>> = tellings.iter().map(|_| Vec::new()).collect();
+        for (item, after) in (0..).zip(found) {
+            after.iter().for_each(|pair| met[pair.other as usize].push(Met { other: item, ..*pair }));
+            met[item as usize].extend(after);
+        }
+        let blocks = Blocks::new((0..).zip(&tellings).flat_map(|(item, telling)| entries(item, telling)));
+        (Self { tellings: tellings.into_iter().map(Some).collect(), free: Vec::new(), blocks, met }, groups)
     }
 
-    /// The web of these tellings, to which none will be added.
-    pub fn finished(tellings: Vec<Telling>, weights: &Weights) -> Self {
-        let mut web = Self::of(tellings, &[]);
-        let pairs = block::pairs(web.items().flat_map(|item| web.entries(item)).collect());
-        pairs.into_iter().for_each(|(x, y)| web.meet(x, y, weights));
-        web
-    }
-
-    /// The web of tellings whose scores are known.
-    pub fn of(tellings: Vec<Telling>, scores: &[(u32, u32, f32)]) -> Self {
-        let met = tellings.iter().map(|_| Vec::new()).collect();
-        let mut web = Self { tellings: tellings.into_iter().map(Some).collect(), met, ..Self::default() };
-        scores.iter().for_each(|&(x, y, score)| web.note(x, y, score));
-        web
-    }
-
-    /// The web of these tellings, open to others.
-    pub fn new(tellings: Vec<Telling>, weights: &Weights) -> Self {
-        let web = Self::finished(tellings, weights);
-        Self { blocks: Blocks::new(web.items().flat_map(|item| web.entries(item)).collect()), ..web }
+    /// Whether there are no tellings.
+    pub fn is_empty(&self) -> bool {
+        self.free.len() == self.tellings.len()
     }
 
     /// The numbers of its tellings.
@@ -59,104 +107,52 @@ impl Web {
         (0..).zip(&self.tellings).filter_map(|(item, telling)| telling.as_ref().map(|_| item))
     }
 
-    /// Adds tellings. Returns their numbers, and those of others whose links changed.
-    pub fn add(&mut self, tellings: Vec<Telling>, weights: &Weights) -> (Vec<u32>, Vec<u32>) {
+    /// The telling of that number, which is one of the web.
+    pub fn telling(&self, item: u32) -> &Telling {
+        self.tellings[item as usize].as_ref().expect("a number that the web gave")
+    }
+
+    /// Whom a telling met.
+    pub fn met(&self, item: u32) -> &[Met] {
+        &self.met[item as usize]
+    }
+
+    /// Adds tellings. Returns their numbers, and those of others between whom something is no longer found.
+    pub fn add(&mut self, tellings: Vec<Telling>, weights: &Weights) -> (Vec<u32>, FxHashSet<u32>) {
         let items: Vec<u32> = tellings.into_iter().map(|telling| self.keep(telling)).collect();
-        let entries: Vec<Entry> = items.iter().flat_map(|&item| self.entries(item)).collect();
-        let parted: Vec<(u32, u32)> = entries.into_iter().flat_map(|entry| self.blocks.insert(entry)).collect();
-        let changed = self.part(parted);
+        let mut changed = FxHashSet::default();
+        for entry in items.iter().flat_map(|&item| entries(item, self.telling(item))).collect::<Vec<_>>() {
+            for (x, y) in self.blocks.insert(entry) {
+                if self.part(x, y) {
+                    changed.extend([x, y]);
+                }
+            }
+        }
         for &item in &items {
-            for other in self.blocks.near(&self.entries(item)) {
-                if !self.met(item, other) {
-                    self.meet(item, other, weights);
+            for (other, blocks) in self.blocks.near(&entries(item, self.telling(item))) {
+                if !items.contains(&other) || item < other {
+                    self.meet(item, other, blocks, weights);
                 }
             }
         }
         (items, changed)
     }
 
-    /// Takes tellings out. Returns the numbers of others whose links changed.
-    pub fn remove(&mut self, items: &[u32], weights: &Weights) -> Vec<u32> {
-        let entries: Vec<Entry> = items.iter().flat_map(|&item| self.entries(item)).collect();
-        let mut changed: FxHashSet<u32> = FxHashSet::default();
-        let brought: Vec<(u32, u32)> = entries.into_iter().flat_map(|entry| self.blocks.remove(entry)).collect();
+    /// Takes tellings out. Returns the numbers of others between whom something is found now.
+    pub fn remove(&mut self, items: &[u32], weights: &Weights) -> FxHashSet<u32> {
+        let mut brought = Vec::new();
         for &item in items {
-            for (other, _) in std::mem::take(&mut self.met[item as usize]) {
-                self.met[other as usize].retain(|&(it, _)| it != item);
-                changed.insert(other);
+            entries(item, self.telling(item)).into_iter().for_each(|entry| brought.extend(self.blocks.remove(entry)));
+        }
+        for &item in items {
+            for pair in std::mem::take(&mut self.met[item as usize]) {
+                self.met[pair.other as usize].retain(|other| other.other != item);
             }
             self.tellings[item as usize] = None;
             self.free.push(item);
         }
-        for (x, y) in brought {
-            if self.tellings[x as usize].is_some() && self.tellings[y as usize].is_some() && !self.met(x, y) {
-                self.meet(x, y, weights);
-                changed.extend([x, y]);
-            }
-        }
-        items.iter().for_each(|item| _ = changed.remove(item));
-        changed.into_iter().collect()
-    }
-
-    /// The groups in whatever hangs together with these tellings.
-    pub fn groups(&self, from: impl Iterator<Item = u32>, weights: &Weights) -> Vec<Group> {
-        let mut seen: FxHashSet<u32> = FxHashSet::default();
-        let mut groups = Vec::new();
-        for start in from {
-            if !seen.insert(start) {
-                continue;
-            }
-            let (mut whole, mut next) = (vec![start], 0);
-            while let Some(&item) = whole.get(next) {
-                let near = self.met[item as usize].iter().filter(|(_, score)| f64::from(*score) >= weights.threshold());
-                whole.extend(near.map(|&(other, _)| other).filter(|&other| seen.insert(other)));
-                next += 1;
-            }
-            groups.extend(self.cluster(whole, weights));
-        }
-        groups
-    }
-
-    /// The groups of tellings that hang together.
-    fn cluster(&self, mut whole: Vec<u32>, weights: &Weights) -> Vec<Group> {
-        if whole.len() == 1 {
-            return vec![Group { tellings: whole, kept: Vec::new() }];
-        }
-        whole.sort_unstable_by_key(|&item| self.telling(item).order());
-        let place: FxHashMap<u32, u32> = whole.iter().zip(0..).map(|(&item, i)| (item, i)).collect();
-        let mut edges = Vec::new();
-        for (a, item) in (0..).zip(&whole) {
-            let near = self.met[*item as usize].iter().filter_map(|(other, score)| Some((*place.get(other)?, f64::from(*score))));
-            edges.extend(near.filter(|&(b, _)| a < b).map(|(b, score)| Edge { score, a, b }));
-        }
-        let mut first: Vec<u32> = Vec::new();
-        let mut known: FxHashMap<u64, u32> = FxHashMap::default();
-        let classes: Vec<u32> = whole
-            .iter()
-            .map(|&item| {
-                *known.entry(self.telling(item).class).or_insert_with(|| {
-                    first.push(item);
-                    first.len() as u32 - 1
-                })
-            })
-            .collect();
-        let excludes = |x: u32, y: u32| {
-            let [x, y] = [x, y].map(|class| self.telling(first[class as usize]));
-            Meeting::excludes(x, y)
-        };
-        let (groups, kept) = cluster::group(&classes, &edges, weights.threshold(), excludes);
-        let mut of = vec![0; whole.len()];
-        groups.iter().enumerate().for_each(|(g, group)| group.iter().for_each(|&i| of[i as usize] = g));
-        let item = |i: u32| whole[i as usize];
-        let mut groups: Vec<Group> =
-            groups.iter().map(|group| Group { tellings: group.iter().map(|&i| item(i)).collect(), kept: Vec::new() }).collect();
-        kept.iter().for_each(|edge| groups[of[edge.a as usize]].kept.push((item(edge.a), item(edge.b))));
-        groups
-    }
-
-    /// The tellings alone.
-    pub fn into_tellings(self) -> Vec<Option<Telling>> {
-        self.tellings
+        brought.retain(|&(x, y)| self.tellings[x as usize].is_some() && self.tellings[y as usize].is_some());
+        brought.into_iter().filter(|&(x, y)| self.bring(x, y, weights)).flat_map(|(x, y)| [x, y]).collect()
     }
 
     fn keep(&mut self, telling: Telling) -> u32 {
@@ -173,59 +169,46 @@ impl Web {
         }
     }
 
-    fn entries(&self, item: u32) -> Vec<Entry> {
-        let telling = self.telling(item);
-        block::entries(item, telling.order(), &telling.records)
+    /// Compares two tellings that share blocks. Returns whether something is found between them.
+    fn meet(&mut self, x: u32, y: u32, blocks: u16, weights: &Weights) -> bool {
+        let Some(score) = score(self.telling(x), self.telling(y), weights) else { return false };
+        self.met[x as usize].push(Met { other: y, score, blocks });
+        self.met[y as usize].push(Met { other: x, score, blocks });
+        true
     }
 
-    /// Compares two tellings that share a block.
-    fn meet(&mut self, x: u32, y: u32, weights: &Weights) {
-        let (a, b) = (self.telling(x), self.telling(y));
-        if let Some(score) = score(a, b, weights) {
-            self.note(x, y, score);
-        }
+    /// In how many blocks two tellings between whom something was found stand within reach of each other.
+    fn blocks(&self, x: u32, y: u32) -> Option<u16> {
+        self.met[x as usize].iter().find(|met| met.other == y).map(|met| met.blocks)
     }
 
-    fn note(&mut self, x: u32, y: u32, score: f32) {
-        self.met[x as usize].push((y, score));
-        self.met[y as usize].push((x, score));
-    }
-
-    /// Whether something was found between the two.
-    fn met(&self, x: u32, y: u32) -> bool {
-        let (x, y) = if self.met[x as usize].len() <= self.met[y as usize].len() { (x, y) } else { (y, x) };
-        self.met[x as usize].iter().any(|&(other, _)| other == y)
-    }
-
-    /// Forgets what was found between pairs that no block brings together any more. Returns their members.
-    fn part(&mut self, mut pairs: Vec<(u32, u32)>) -> Vec<u32> {
-        pairs.retain(|&(x, y)| self.met(x, y));
-        pairs.sort_unstable();
-        pairs.dedup();
-        let mut changed = Vec::new();
-        for pairs in pairs.chunk_by(|p, q| p.0 == q.0) {
-            let x = pairs[0].0;
-            let near = self.blocks.near(&self.entries(x));
-            for &(_, y) in pairs.iter().filter(|(_, y)| near.binary_search(y).is_err()) {
-                self.met[x as usize].retain(|&(other, _)| other != y);
-                self.met[y as usize].retain(|&(other, _)| other != x);
-                changed.extend([x, y]);
+    /// Writes down in how many blocks the two stand within reach of each other now; where there is none, what was found is forgotten.
+    fn set_blocks(&mut self, x: u32, y: u32, blocks: u16) {
+        for (x, y) in [(x, y), (y, x)] {
+            let met = &mut self.met[x as usize];
+            match met.iter().position(|met| met.other == y) {
+                Some(at) if blocks == 0 => _ = met.swap_remove(at),
+                Some(at) => met[at].blocks = blocks,
+                None => {}
             }
         }
-        changed
     }
-}
 
-/// What is observed of two tellings; nothing where they exclude each other, or are of one article.
-pub(super) fn meeting(a: &Telling, b: &Telling, weights: &Weights) -> Option<Meeting> {
-    if a.records[0].article == b.records[0].article || Meeting::excludes(a, b) {
-        return None;
+    /// One more block brings the two within reach. Returns whether something is found between them that was not before.
+    fn bring(&mut self, x: u32, y: u32, weights: &Weights) -> bool {
+        match self.blocks(x, y) {
+            None => self.meet(x, y, 1, weights),
+            Some(blocks) => {
+                self.set_blocks(x, y, blocks + 1);
+                false
+            }
+        }
     }
-    let (a, b) = if a.order() <= b.order() { (a, b) } else { (b, a) };
-    Some(Meeting::of(a, b, weights))
-}
 
-/// What speaks for two tellings being of one event.
-pub(super) fn score(a: &Telling, b: &Telling, weights: &Weights) -> Option<f32> {
-    meeting(a, b, weights).map(|meeting| meeting.score(weights) as f32)
+    /// One block less has the two within reach. Returns whether nothing is found between them any more.
+    fn part(&mut self, x: u32, y: u32) -> bool {
+        let left = self.blocks(x, y).map(|blocks| blocks - 1);
+        left.iter().for_each(|&left| self.set_blocks(x, y, left));
+        left == Some(0)
+    }
 }
