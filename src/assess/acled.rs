@@ -61,6 +61,8 @@ impl Acled {
             high: Some(number),
             policy: self.name().to_owned(),
             why,
+            used: vec![claim.id.clone()],
+            set_aside: Vec::new(),
         }
     }
 }

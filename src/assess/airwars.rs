@@ -107,7 +107,8 @@ mod tests {
 
     #[test]
     fn two_perpetrators_are_contested() {
-        let by = |id, voice, who: &str| toll(id, voice, "2022-04-08", 31.0).group(Group::Civilians).perpetrator(who).blames();
+        let by =
+            |id, voice, who: &str| toll(id, voice, "2022-04-08", 31.0).group(Group::Civilians).perpetrator(who).on("2022-04-08").blames();
         let claims =
             [toll("a#1", "un", "2022-04-08", 31.0).group(Group::Civilians), by("b#1", "ua", "ru/army"), by("c#1", "ru", "ua/army")];
         check(&Airwars, &claims, "killed civilians 31..31 -", Some("contested"));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Estimate, Policy};
+use super::{Estimate, Policy, Reason, SetAside};
 use crate::conflict::{Account, Finding, Voices, accounts};
 use crate::matcher::Event;
 use crate::model::{Claim, ClaimId, Group, Harm, Hedge, Kind, Scope, SourceId, Stance};
@@ -48,13 +48,15 @@ impl<'a> Dossier<'a> {
     /// # Ok::<(), crosscheck::Error>(())
     /// ```
     pub fn questions(&self) -> Vec<Question<'_>> {
-        let mut questions: BTreeMap<(Harm, Group), Vec<&Account>> = BTreeMap::new();
-        for account in self.accounts.iter().filter(|account| !account.part && account.scope == Scope::Incident) {
+        let mut questions: BTreeMap<(Harm, Group), [Vec<&Account>; 2]> = BTreeMap::new();
+        for account in &self.accounts {
             if let (Kind::Casualties, Some(harm)) = (account.kind, account.harm) {
-                questions.entry((harm, account.group)).or_default().push(account);
+                let answers = !account.part && account.scope == Scope::Incident;
+                questions.entry((harm, account.group)).or_default()[usize::from(!answers)].push(account);
             }
         }
-        questions.into_iter().map(|((harm, group), accounts)| Question { harm, group, accounts, voices: self.voices }).collect()
+        let answered = questions.into_iter().filter(|(_, [accounts, _])| !accounts.is_empty());
+        answered.map(|((harm, group), [accounts, others])| Question { harm, group, accounts, others, voices: self.voices }).collect()
     }
 
     /// The claims of words without a number ("dozens") on people harmed in this event.
@@ -108,6 +110,8 @@ pub struct Question<'d> {
     pub group: Group,
     /// The answers, in the order in which they were first told.
     pub accounts: Vec<&'d Account>,
+    /// Figures of such people that are no answers: of some of them, or of a longer time.
+    others: Vec<&'d Account>,
     voices: &'d Voices<'d>,
 }
 
@@ -158,11 +162,39 @@ impl<'d> Question<'d> {
     #[doc = example!(r#"let estimate = question.estimate(&Spread, question.low(), None, question.high());
 assert!(estimate.why.contains("12 (sana; c#1)"));"#)]
     pub fn estimate<P: Policy + ?Sized>(&self, policy: &P, low: Option<f64>, best: Option<f64>, high: Option<f64>) -> Estimate {
-        let of = |accounts: &mut dyn Iterator<Item = &Account>| accounts.map(|account| self.words(account)).collect::<Vec<_>>().join("; ");
-        let aside = of(&mut self.accounts.iter().copied().filter(|account| account.replaced_by.is_some()));
-        let aside = if aside.is_empty() { aside } else { format!("; set aside as replaced: {aside}") };
-        let why = format!("{}: {}{aside}", policy.rule(), of(&mut self.standing()));
-        Estimate { harm: self.harm, group: self.group, low, best, high, policy: policy.name().to_owned(), why }
+        self.estimate_from(policy, |account| account.replaced_by.is_none(), [low, best, high])
+    }
+
+    /// The estimate of a policy that rests on the answers that it uses.
+    pub(super) fn estimate_from<P: Policy + ?Sized>(
+        &self,
+        policy: &P,
+        uses: impl Fn(&Account) -> bool,
+        [low, best, high]: [Option<f64>; 3],
+    ) -> Estimate {
+        let (used, replaced): (Vec<&Account>, Vec<&Account>) = self.accounts.iter().partition(|account| uses(account));
+        let (totals, parts): (Vec<&Account>, Vec<&Account>) = self.others.iter().partition(|other| other.scope != Scope::Incident);
+        let words = |accounts: &[&Account]| accounts.iter().map(|account| self.words(account)).collect::<Vec<_>>().join("; ");
+        let claims = |accounts: &[&Account]| -> Vec<ClaimId> { accounts.iter().flat_map(|account| account.claims.clone()).collect() };
+        let mut why = format!("{}: {}", policy.rule(), words(&used));
+        let mut set_aside = Vec::new();
+        for (reason, accounts) in [(Reason::Replaced, replaced), (Reason::Part, parts), (Reason::Total, totals)] {
+            if !accounts.is_empty() {
+                why += &format!("; set aside as {reason}: {}", words(&accounts));
+                set_aside.push(SetAside { reason, claims: claims(&accounts) });
+            }
+        }
+        Estimate {
+            harm: self.harm,
+            group: self.group,
+            low,
+            best,
+            high,
+            policy: policy.name().to_owned(),
+            why,
+            used: claims(&used),
+            set_aside,
+        }
     }
 
     /// An account in a few words: the number, who gives it, and the claims.

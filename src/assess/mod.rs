@@ -2,7 +2,7 @@
 //!
 //! A [`Policy`] turns the accounts of an event into low, best and high by harm and group, and may grade how well the event is
 //! established. The default, [`Spread`], shows the range and picks nothing. [`Ucdp`], [`Acled`], [`Airwars`] and [`Ibc`] follow rules of
-//! public codebooks; each names its rule and says which claims it used and which it set aside. None of them decides what is true.
+//! public codebooks; each names its rule and says which claims it used and which it set aside, and why. UCDP and ACLED grade no event. None of them decides what is true.
 //!
 //! A policy of one's own is one trait:
 //!
@@ -63,7 +63,7 @@ pub use ibc::Ibc;
 pub use spread::Spread;
 pub use ucdp::Ucdp;
 
-use crate::model::{Group, Harm, number};
+use crate::model::{ClaimId, Group, Harm, named, number};
 
 /// How many were harmed, by one policy.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -86,6 +86,34 @@ pub struct Estimate {
     pub policy: String,
     /// The rule that gave it, the claims it used and those it set aside.
     pub why: String,
+    /// The claims that it rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub used: Vec<ClaimId>,
+    /// The claims that count such people too and that it leaves out, by the reason.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub set_aside: Vec<SetAside>,
+}
+
+/// Claims that an estimate leaves out, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SetAside {
+    /// The reason.
+    pub reason: Reason,
+    /// The claims.
+    pub claims: Vec<ClaimId>,
+}
+
+named! {
+    /// Why a policy leaves a figure out.
+    Reason {
+        /// Its voice gave a later figure.
+        Replaced = "replaced",
+        /// It counts only some of those whom another figure counts.
+        Part = "part",
+        /// It is a total over a longer time.
+        Total = "total",
+    }
 }
 
 /// How well an event is established, by one policy.

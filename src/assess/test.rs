@@ -40,6 +40,10 @@ impl Toll {
         self
     }
 
+    pub fn on(self, day: &str) -> Self {
+        Self(self.0.when(Period::day(day.parse().unwrap(), Basis::Stated)))
+    }
+
     pub fn perpetrator(mut self, actor: &str) -> Self {
         self.0.actors.push(Actor::new(Role::Perpetrator, ActorId::new(actor).unwrap(), actor));
         self

@@ -32,7 +32,7 @@ impl Policy for Ucdp {
             .map(|question| {
                 let low = question.accounts.iter().filter_map(|account| least(account)).min_by(f64::total_cmp);
                 let high = question.accounts.iter().filter_map(|account| most(account)).max_by(f64::total_cmp);
-                question.estimate(self, low, question.low(), high)
+                question.estimate_from(self, |_| true, [low, question.low(), high])
             })
             .collect()
     }

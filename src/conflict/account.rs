@@ -12,6 +12,7 @@ use crate::model::{Claim, ClaimId, Group, Harm, Kind, Quantity, Scope, SourceId}
 
 /// One number that one voice gives of one thing, with every claim that tells it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Account {
     /// What sort of thing is counted.
     pub kind: Kind,

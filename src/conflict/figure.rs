@@ -208,7 +208,7 @@ impl<'a> Figure<'a> {
     /// nobody's, both may be one voice's, they count other people or things or at other spots, or one of them is a single person, who is
     /// told of rather than counted. What is not said of place or time can be taken from the other, but not where
     /// it may as well be that of a third figure. A figure of a place or time that lies in the other's may be a part of the other, unless it is
-    /// the greater. Figures of very different size are seldom of one thing.
+    /// the greater; but one many times as great is of something else. Figures of very different size are seldom of one thing.
     pub fn comparable(&self, other: &Self, case: &Case) -> Option<f64> {
         let (a, b) = (self.first(), other.first());
         let (place, time) = (places(a, b), times(a, b));
@@ -221,7 +221,8 @@ impl<'a> Figure<'a> {
         };
         let times_greater = self.value.max(other.value) / self.value.min(other.value);
         let known = self.cited() && other.cited() && self.value > 1.0 && other.value > 1.0 && times_greater <= OTHER;
-        let settings = fits(places) && fits(times);
+        let nested = place == Fit::Nested || time == Fit::Nested;
+        let settings = fits(places) && fits(times) && !(nested && times_greater > FAR);
         let undated = |claim: &Claim| claim.when.is_none_or(carried);
         let doubts = [place != Fit::One, time != Fit::One || undated(a) && undated(b), times_greater > FAR];
         let doubts = doubts.into_iter().filter(|doubt| *doubt).count();
@@ -269,6 +270,16 @@ impl<'a> Figure<'a> {
     /// Whether one of them only names those more closely whom both may count.
     pub fn widens(&self, other: &Self) -> bool {
         (self.classes.contains(&Class::All) || other.classes.contains(&Class::All)) && self.one_thing(other)
+    }
+
+    /// Whether one of them calls civilians all those whom the other counts, as far as anybody can tell: neither is told as a part, and the
+    /// voice that counts all counts no civilians among them.
+    pub fn calls_civilians(&self, other: &Self, case: &Case) -> bool {
+        let only = |figure: &Self, class: Class| figure.classes.iter().all(|own| *own == class);
+        let whole = |figure: &Self| figure.told.iter().all(|told| told.claim.part_of.is_none());
+        let parts = |all: &Self| case.figures.iter().any(|figure| all.same_voice(figure) && figure.classes.contains(&CIVILIANS));
+        let called = |all: &Self, some: &Self| only(all, Class::All) && only(some, CIVILIANS) && !parts(all);
+        (called(self, other) || called(other, self)) && whole(self) && whole(other) && self.one_thing(other)
     }
 
     /// Whether this one counts some of those whom the other counts.

@@ -122,6 +122,13 @@ pub(super) fn one_act(a: &Told, b: &Told) -> bool {
     meet(a, b) && matches!(places(a.claim, b.claim), Fit::One | Fit::Unsure)
 }
 
+/// Whether a claim tells which act it speaks of: it says when, or names the town itself. One that does neither may speak of what somebody
+/// does again and again.
+pub(super) fn pinned(claim: &Claim) -> bool {
+    let town = |place: &Place| place.id.as_str().matches('/').count() > 1 && named(claim, place);
+    claim.when.is_some() || claim.place.as_ref().is_some_and(town)
+}
+
 /// Whether both claims name their places themselves.
 pub(super) fn both_name(a: &Claim, b: &Claim) -> bool {
     a.place.as_ref().is_some_and(|place| named(a, place)) && b.place.as_ref().is_some_and(|place| named(b, place))

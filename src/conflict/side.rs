@@ -62,7 +62,9 @@ pub(super) fn says(sides: &[Position], case: &Case, last: &str) -> String {
 
 /// The names of a claim's actors in that role, in a row.
 pub(super) fn names(claim: &Claim, role: Role) -> String {
-    list(&claim.in_role(role).map(|actor| actor.name.clone()).collect::<Vec<_>>(), "and")
+    let mut names: Vec<String> = claim.in_role(role).map(|actor| actor.name.clone()).collect();
+    names.dedup();
+    list(&names, "and")
 }
 
 /// Words in a row: "a, b and c".

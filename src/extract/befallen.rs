@@ -170,8 +170,9 @@ fn adds_up(scene: &Scene<'_>, index: usize, last: &Found) -> bool {
 
 /// Whether a count is one of some of those whom its noun names: "31 of the dead", "trente et un des morts".
 pub(super) fn partitive(scene: &Scene<'_>, counted: &Counted) -> bool {
-    let of = scene.sentence.word_cue(counted.number.end, Word::Of).filter(|of| scene.is(*of, Word::The)).is_some();
-    counted.noun != Noun::Bare && (of || scene.is(counted.number.end, Word::Some))
+    let end = counted.number.end;
+    let of = (end..counted.tokens.end).find_map(|at| scene.sentence.word_cue(at, Word::Of)).is_some_and(|of| scene.is(of, Word::The));
+    counted.noun != Noun::Bare && (of || scene.is(end, Word::Some))
 }
 
 /// Where "of them" ends behind a bare count: "58 of them".

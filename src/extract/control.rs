@@ -4,7 +4,7 @@ use super::counted::{Counted, Noun};
 use super::deed::Deed;
 use super::draft::{Draft, join};
 use super::scene::Scene;
-use crate::lexicon::{Act, Form};
+use crate::lexicon::{Act, Form, Word};
 use crate::mention::ActorMention;
 use crate::model::{Kind, Role, Stance};
 
@@ -19,7 +19,21 @@ pub(super) fn read(scene: &Scene<'_>) -> Vec<Draft> {
     scene.deeds.iter().filter_map(|deed| draft(scene, deed)).collect()
 }
 
+/// Who held what a deed took, as far as it says: "recaptured districts held by A". That is how things stood before.
+fn held_before<'s>(scene: &'s Scene<'_>, taken: &Deed) -> Option<&'s Deed> {
+    let clause = [Word::And, Word::Be, Word::Have];
+    let told = |i: usize| scene.sign(i).is_empty() && !clause.iter().any(|word| scene.is(i, *word));
+    let behind = scene.deeds.partition_point(|deed| deed.tokens.start < taken.tokens.end);
+    let held = scene.deeds.get(behind).filter(|held| held.act == Act::Hold && held.tokens.start < taken.tokens.end + NEAR)?;
+    let took = taken.act == Act::Gain && (taken.passive || !taken.doers.is_empty());
+    (took && (taken.tokens.end..held.tokens.start).all(told)).then_some(held)
+}
+
 fn draft(scene: &Scene<'_>, deed: &Deed) -> Option<Draft> {
+    let last = scene.deeds[..scene.deeds.partition_point(|other| other.tokens.start < deed.tokens.start)].last();
+    if last.is_some_and(|taken| held_before(scene, taken) == Some(deed)) {
+        return None;
+    }
     let (holder, loser) = match deed.act {
         Act::Gain | Act::Hold => (Role::Holder, Role::Loser),
         Act::Lose => (Role::Loser, Role::Holder),
@@ -60,6 +74,8 @@ fn draft(scene: &Scene<'_>, deed: &Deed) -> Option<Draft> {
     if let Some(territory) = territory.filter(|t| t.start > deed.tokens.start || deed.passive) {
         draft.tokens = join(&draft.tokens, &territory);
     }
-    let met = if deed.passive { &[][..] } else { &deed.met };
+    let holders = |held: &Deed| if held.doers.is_empty() { super::deed::beside(scene, held.tokens.end) } else { held.doers.clone() };
+    let before = held_before(scene, deed).map(holders);
+    let met = if deed.passive { &[][..] } else { before.as_deref().unwrap_or(&deed.met) };
     Some(draft.with(holder, &doers).with(loser, met))
 }

@@ -148,13 +148,26 @@ fn asked_for(scene: &Scene<'_>, verb: usize) -> bool {
 
 /// The actors that end last before a verb, those that are named together with them included.
 fn subject(scene: &Scene<'_>, verb: usize) -> Vec<ActorMention> {
-    let group = scene.verb_group(verb);
-    let nouns = scene.actors_in(verb.saturating_sub(FAR)..group).rev().filter(|a| a.naming != Naming::Adjective);
+    let group = before_inset(scene, scene.verb_group(verb));
+    let nouns = scene.actors_in(group.saturating_sub(FAR)..group).rev().filter(|a| a.naming != Naming::Adjective);
     let before = nouns.into_iter().find(|actor| !governed(scene, actor.tokens.start) || relative_follows(scene, actor, verb));
     match before {
         Some(last) if !barrier(scene, last.tokens.end..group) => together(scene, last),
         _ => Vec::new(),
     }
+}
+
+/// Where the subject of a verb ends from which commas part it by what somebody says or a phrase that opens with a preposition: "A, the
+/// ministry said, shelled", "les balles, d'après lui, ont tué".
+pub(super) fn before_inset(scene: &Scene<'_>, group: usize) -> usize {
+    const LONG: usize = 10;
+    let comma = |i: &usize| scene.sign(*i) == ",";
+    let Some(close) = group.checked_sub(1).filter(comma) else { return group };
+    let Some(open) = (close.saturating_sub(LONG)..close).rev().find(comma).filter(|open| *open + 1 < close) else { return group };
+    let inset = open + 1..close;
+    let told = scene.said.iter().any(|said| inset.start <= said.cue.start && said.cue.end <= inset.end);
+    let phrase = [Word::In, Word::By].iter().any(|word| scene.is(inset.start, *word));
+    if told || phrase { open } else { group }
 }
 
 /// The blow that is itself the subject of a verb: "les raids de A ont tué".
@@ -180,9 +193,9 @@ fn bare(scene: &Scene<'_>, at: usize) -> usize {
 /// Whether a preposition stands before a noun, so that it is no subject.
 pub(super) fn governed(scene: &Scene<'_>, at: usize) -> bool {
     let bare = bare(scene, at);
-    [Word::By, Word::Against, Word::On, Word::Of, Word::In, Word::At, Word::Between, Word::Among]
-        .iter()
-        .any(|w| scene.word_before(bare, *w))
+    let words = [Word::By, Word::Against, Word::On, Word::Of, Word::In, Word::At, Word::Between, Word::Among];
+    let preposition = |at: usize| words.iter().any(|word| scene.word_before(at, *word));
+    preposition(bare) || bare > 0 && scene.sentence.is_plain(bare - 1) && preposition(bare - 1)
 }
 
 /// Whether a noun tells by what or in what something else was done: "by raids", "dans les frappes", "in Russian raids"; one
@@ -218,7 +231,8 @@ fn together(scene: &Scene<'_>, last: &ActorMention) -> Vec<ActorMention> {
     let mut start = last.tokens.start;
     for actor in scene.actors.iter().rev().filter(|a| a.tokens.end <= last.tokens.start) {
         let gap = actor.tokens.end..start;
-        let linked = gap.len() <= 3 && gap.clone().any(|i| scene.is(i, Word::And) || scene.sign(i) == ",");
+        let tells = scene.said.iter().flat_map(|said| &said.chain).any(|teller| meet(&teller.tokens, &actor.tokens));
+        let linked = gap.len() <= 3 && gap.clone().any(|i| scene.is(i, Word::And) || scene.sign(i) == "," && !tells);
         if !linked
             || !gap.clone().all(|i| scene.is(i, Word::And) || scene.is(i, Word::The) || scene.sign(i) == "," || scene.is(i, Word::Of))
         {
@@ -275,7 +289,9 @@ fn agents(scene: &Scene<'_>, from: usize) -> Vec<ActorMention> {
         !clause && scene.sign(*i).is_empty() && scene.act_at(*i).is_none_or(|(_, _, form)| form == Form::Noun)
     };
     let by = (from..scene.len().min(from + NEAR)).take_while(open).find(|i| scene.is(*i, Word::By));
-    let Some(by) = by else { return Vec::new() };
+    // "strikes on troops surrounded by A": that tells of the troops.
+    let of_others = |by: &usize| scene.sentence.is_plain(by - 1) && scene.actors.iter().any(|actor| actor.tokens.end == by - 1);
+    let Some(by) = by.filter(|by| !of_others(by)) else { return Vec::new() };
     let blow = (by + 1..scene.len().min(by + 4))
         .find_map(|at| scene.deed_at(at, |act| matches!(act, Act::Strike | Act::Operation)).map(|deed| at..deed.0));
     blow.map_or_else(|| following(scene, by + 1, 5), |blow| noun_doers(scene, &blow))
@@ -288,6 +304,8 @@ fn main_doers(scene: &Scene<'_>, gerund: usize) -> Vec<ActorMention> {
             && !(scene.passive(*i) && scene.auxiliaries(*i) == (false, false));
         finite || scene.is(*i, Word::Lead)
     });
+    // "l'armée a réussi à avancer, reprenant …"
+    let verb = verb.or_else(|| (1..gerund).find(|i| scene.is(i - 1, Word::Have) && !scene.is(*i, Word::Be)));
     verb.map_or_else(Vec::new, |verb| blow_doers(scene, verb).unwrap_or_else(|| subject(scene, verb)))
 }
 
@@ -333,14 +351,23 @@ fn led_by(scene: &Scene<'_>, noun: usize) -> Vec<ActorMention> {
     end.map_or_else(Vec::new, |end| agents(scene, end))
 }
 
+/// Whether a quotation begins or ends at a token.
+pub(super) fn quotes(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.sign(at), "«" | "»" | "“" | "”" | "\"")
+}
+
 /// The verb whose object a deed is, and its subject: "A a mené cette nuit des raids".
 pub(super) fn led(scene: &Scene<'_>, noun: usize) -> Option<(usize, Vec<ActorMention>)> {
     let small = [Word::A, Word::Some, Word::The, Word::Possessive];
-    let bare = (0..noun).rev().take_while(|i| small.iter().any(|w| scene.is(*i, *w))).last().unwrap_or(noun);
+    let light = |i: &usize| quotes(scene, *i) || small.iter().any(|w| scene.is(*i, *w));
+    let bare = (0..noun).rev().take_while(light).last().unwrap_or(noun);
     let near = bare.saturating_sub(NEAR)..bare;
     let verb = near.rev().take_while(|i| !scene.is(*i, Word::That) && scene.sign(*i).is_empty()).find(|i| scene.is(*i, Word::Lead));
     let behind = [Word::In, Word::Since, Word::By, Word::Against, Word::Of].iter().any(|w| scene.word_before(bare, *w));
-    verb.filter(|_| !behind).map(|verb| (verb, subject(scene, verb)))
+    // "n'a pas mené de raid"
+    let none =
+        || verb.is_some_and(|verb| scene.sentence.negated(verb..verb + 1) && scene.sentence.word_cue(verb, Word::Lead) == Some(bare - 1));
+    verb.filter(|_| !behind || none()).map(|verb| (verb, subject(scene, verb)))
 }
 
 /// Who did what a count tells of: the subject of the verb before it.
@@ -371,6 +398,8 @@ fn noun_met(scene: &Scene<'_>, tokens: &Range<usize>, form: Form) -> Vec<ActorMe
             || scene.is(*i, Word::On)
             || scene.act_at(*i).is_some_and(|(_, act, form)| act == Act::Aim && form == Form::Gerund)
     });
+    let laid_before = (tokens.start.saturating_sub(NEAR)..tokens.start).any(laid);
+    let against = against.filter(|at| !(laid_before && scene.is(*at, Word::On)));
     let met = against.map_or_else(Vec::new, |at| following(scene, at + 1, 4));
     let other = |actor: &ActorMention| scene.word_before(bare(scene, actor.tokens.start), Word::At);
     if met.first().is_some_and(other) { Vec::new() } else { met }

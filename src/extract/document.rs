@@ -19,7 +19,8 @@ use super::{
 use crate::lexicon::{Cue, Lexicon, Tongue, Word};
 use crate::mention::{PlaceContext, Reach, Sentence, TimeContext};
 use crate::model::{
-    Article, Attribution, Basis, Claim, ClaimId, Field, Harm, Kind, Period, Precision, Scope, Source, SourceId, SourceKind, Stance,
+    Article, Attribution, Basis, Claim, ClaimId, Field, Harm, Kind, Period, Precision, Role, Scope, Source, SourceId, SourceKind, Span,
+    Stance,
 };
 use crate::text;
 
@@ -158,6 +159,7 @@ impl<'a> Reading<'a> {
             let quoted = speaker(scene.sentence.tokens[draft.trigger].start);
             let told = self.voices.chain(scene, draft.trigger, quoted);
             let mut claim = self.claim(scene, draft, told, setting);
+            self.answers(scene, &mut claim);
             let part_of = self.whole(draft, first);
             if claim.attribution.is_empty() && draft.whole == Whole::Before {
                 claim.attribution = self.told_with(part_of.as_ref());
@@ -210,6 +212,25 @@ impl<'a> Reading<'a> {
             reported: self.article.published,
             outlet: self.outlet.clone(),
         }
+    }
+
+    /// A denial is of the place and the time of what it answers, where its sentence names none: of the last thing that the article laid on
+    /// whom it clears.
+    fn answers(&self, scene: &Scene<'_>, claim: &mut Claim) {
+        if claim.kind != Kind::Responsibility || claim.stance != Stance::Denied {
+            return;
+        }
+        let voice = || claim.attribution.last().map(|voice| voice.source.as_str().split('/').next().unwrap_or_default());
+        let cleared = claim.in_role(Role::Perpetrator).next().map(|actor| actor.id.root()).or_else(voice);
+        let laid =
+            |other: &&Claim| other.stance == Stance::Asserted && other.in_role(Role::Perpetrator).any(|a| Some(a.id.root()) == cleared);
+        let Some(accusation) = self.claims.iter().rev().find(laid) else { return };
+        let here = |span: Option<Span>| span.is_some_and(|span| span.meets(&scene.sentence.span(0..scene.len())));
+        let own_place = claim.place.as_ref().is_some_and(|place| here(place.span));
+        let own_time = claim.when.is_some_and(|when| here(when.span()));
+        let (place, when) = (accusation.place.clone(), accusation.when.map(|when| when.on(Basis::Context)));
+        claim.place = claim.place.take().filter(|_| own_place || place.is_none()).or(place);
+        claim.when = claim.when.filter(|_| own_time || when.is_none()).or(when);
     }
 
     /// Who tells of some of those told of before, where nobody is given the word for it: whoever told of them all.

@@ -3,19 +3,20 @@
 use std::ops::Range;
 
 use super::casualties::harm;
-use super::deed::{Deed, StandIn, governed, named_with};
+use super::deed::{Deed, StandIn, governed, named_with, quotes};
 use super::draft::Draft;
 use super::scene::Scene;
 use crate::lexicon::{Act, Cue, Form, Speech, Word};
 use crate::mention::{ActorMention, Naming, Who};
 use crate::model::{Harm, Kind, Role, SourceKind, Stance};
+use crate::text::Shape;
 
 /// Whom a sentence holds responsible.
 pub(super) fn read(scene: &Scene<'_>) -> Vec<Draft> {
     let laid = scene.deeds.iter().filter_map(|deed| laid(scene, deed));
     let undone = scene.deeds.iter().filter_map(|deed| undone(scene, deed));
     let unmeant = scene.deeds.iter().filter_map(|deed| unmeant(scene, deed));
-    laid.chain(undone).chain(unmeant).chain(denials(scene)).collect()
+    laid.chain(undone).chain(unmeant).chain(denials(scene)).chain(untold(scene)).collect()
 }
 
 /// How far behind an accusation the accused may stand.
@@ -79,16 +80,20 @@ fn ascribed(scene: &Scene<'_>, from: usize) -> Vec<ActorMention> {
     found.into_iter().filter(|_| known).collect()
 }
 
-/// Who follows "the work of", with no more between than the deed: "victims of an attack by A". A deed with a doer is a claim of its own.
+/// Who follows "the work of", with no more between than the deed: "victims of an attack by A"; or who led it: "A staged a provocation". A
+/// deed with a doer is a claim of its own.
 fn done_by(scene: &Scene<'_>, deed: &Deed) -> Vec<ActorMention> {
     let end = deed.tokens.end;
-    let beside = scene.sentence.skip(end, &[Word::The, Word::A]);
+    let quote = usize::from(quotes(scene, end));
+    let beside = scene.sentence.skip(end + quote, &[Word::The, Word::A]);
     let of = |at: usize| of_a_deed(scene, end..at) && before(scene, at, &[Word::Of, Word::By, Word::Some]);
     let found = blamed(scene, end, |at| at == beside || at <= end + NEAR && of(at));
     let told = |actor: &ActorMention| {
         scene.deeds.iter().any(|d| matches!(d.act, Act::Strike | Act::Operation) && d.doers.iter().any(|doer| doer.tokens == actor.tokens))
     };
-    found.into_iter().filter(|actor| !told(actor)).collect()
+    let found: Vec<ActorMention> = found.into_iter().filter(|actor| !told(actor)).collect();
+    let led = || super::deed::led(scene, deed.tokens.start).map(|(_, doers)| doers);
+    if found.is_empty() { led().unwrap_or_default() } else { found }
 }
 
 /// How far the deed may part "victims of" from who did it, and how far behind "claimed" it may stand.
@@ -143,13 +148,26 @@ fn unmeant(scene: &Scene<'_>, deed: &Deed) -> Option<Draft> {
         return None;
     }
     let end = deed.tokens.end;
-    let group = scene.verb_group(deed.tokens.start);
+    let group = super::deed::before_inset(scene, scene.verb_group(deed.tokens.start));
+    let ending = |at: usize| {
+        let at = if at > 0 && quotes(scene, at - 1) { at - 1 } else { at };
+        (at.saturating_sub(NEAR)..at).find_map(|from| cause(scene, from).filter(|cause| cause.tokens.end == at))
+    };
     let behind = || {
-        let agent = |at: &usize| before(scene, *at, &[Word::By, Word::In]) && (end..*at).all(|i| scene.sign(i).is_empty());
+        let agent = |at: &usize| *at == end || before(scene, *at, &[Word::By, Word::In]) && (end..*at).all(|i| scene.sign(i).is_empty());
         (end..scene.len().min(end + NEAR)).filter(agent).find_map(|at| cause(scene, at))
     };
-    let subject = || (group.saturating_sub(NEAR)..group).find_map(|at| cause(scene, at).filter(|cause| cause.tokens.end == group));
-    let cause = if deed.passive || deed.form == Form::Befalls { behind() } else { subject() }?;
+    // "a stampede in which dozens died".
+    let wherein = || {
+        let relative = (group.saturating_sub(FAR)..group).rev().find(|i| scene.is(*i, Word::Relative))?;
+        (relative..group)
+            .all(|i| scene.sentence.tokens[i].shape != Shape::Sign || quotes(scene, i))
+            .then(|| ending(relative).or_else(|| ending(relative.checked_sub(1)?)))?
+    };
+    let cause = match () {
+        () if deed.passive || deed.form == Form::Befalls => cause(scene, deed.tokens.start).or_else(behind).or_else(wherein),
+        () => ending(group),
+    }?;
     let draft = Draft::new(Kind::Responsibility, deed.tokens.clone(), cause.tokens.start);
     Some(draft.with(Role::Perpetrator, &[cause]))
 }
@@ -206,15 +224,23 @@ fn owns(scene: &Scene<'_>, deed: &Deed) -> bool {
     }
 }
 
-/// A deed told as a noun that its subject did not lead: "did not carry out the massacre". Strikes and attacks with a doer are claims of
-/// their own.
+/// What its subject did not do to people: "did not carry out the massacre", "did not kill the villagers". Strikes and attacks with a doer
+/// are claims of their own, and so are people who are counted.
 fn undone(scene: &Scene<'_>, deed: &Deed) -> Option<Draft> {
-    let noun = deed.form == Form::Noun && deed.denied;
-    let told = matches!(deed.act, Act::Strike | Act::Operation) && deed.doers.is_empty() || harm(deed.act).is_some();
-    let (lead, doers) = super::deed::led(scene, deed.tokens.start)?;
+    let harms = matches!(harm(deed.act), Some(Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Abducted | Harm::Displaced));
+    let noun = deed.form == Form::Noun;
+    let told = if noun { harms || matches!(deed.act, Act::Strike | Act::Operation) && deed.doers.is_empty() } else { harms };
+    let counted =
+        || scene.counted.iter().any(|c| !c.article && !c.known && (deed.tokens.end..deed.tokens.end + NEAR).contains(&c.tokens.start));
+    let (lead, doers) = match deed.form {
+        Form::Noun => super::deed::led(scene, deed.tokens.start)?,
+        Form::Befalls | Form::Of => return None,
+        _ if deed.passive || counted() => return None,
+        _ => (deed.tokens.start, deed.doers.clone()),
+    };
     let pronoun = |at: usize| scene.is(at, Word::Pronoun) && !scene.is(at, Word::Person);
     let pronoun = || scene.verb_group(lead).checked_sub(1).is_some_and(pronoun);
-    if !noun || !told || doers.is_empty() && !pronoun() {
+    if !deed.denied || !told || doers.is_empty() && !pronoun() {
         return None;
     }
     let trigger = doers.first().map_or(lead, |first| first.tokens.start);
@@ -222,6 +248,12 @@ fn undone(scene: &Scene<'_>, deed: &Deed) -> Option<Draft> {
     draft.stance = Stance::Denied;
     draft.stand_in = doers.is_empty().then_some(StandIn::Speaker);
     Some(draft.with(Role::Perpetrator, &doers))
+}
+
+/// It is not known who did it: "it was not clear who fired".
+fn untold<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = Draft> + 's {
+    let deeds = scene.deeds.iter().filter(|deed| deed.act == Act::Untold);
+    deeds.map(|deed| Draft { stance: Stance::Doubted, ..Draft::new(Kind::Responsibility, deed.tokens.clone(), deed.tokens.start) })
 }
 
 /// "Le groupe X dément", "X denied that it had fired": whoever is accused denies it, where nothing else is said or where it is a deed.
@@ -235,7 +267,8 @@ fn denials(scene: &Scene<'_>) -> Vec<Draft> {
         let end = (said.cue.end..scene.len())
             .find(|i| !scene.sign(*i).is_empty() && !matches!(scene.sign(*i), "'" | "’" | "-" | "\"" | "«" | "“"));
         let words = said.cue.end..end.unwrap_or(scene.len());
-        let bare = words.clone().all(|i| scene.periods.iter().any(|p| p.tokens.contains(&i)) || teller.tokens.contains(&i));
+        let pronoun = |i: usize| scene.is(i, Word::Pronoun) || scene.is(i, Word::Oblique);
+        let bare = words.clone().all(|i| pronoun(i) || scene.periods.iter().any(|p| p.tokens.contains(&i)) || teller.tokens.contains(&i));
         if !bare && !of_a_deed(scene, words) {
             return None;
         }

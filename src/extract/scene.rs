@@ -77,11 +77,20 @@ impl<'t> Scene<'t> {
         let marks = self.sentence.marks_at(at).iter().filter(|m| m.end == end);
         let forms: Vec<(Act, Form)> = marks.filter_map(|m| deed(m.cue)).collect();
         let of = |form: Form| forms.iter().find(|(_, other)| *other == form);
-        let (act, form) = match (of(Form::Noun), of(Form::Verb)) {
-            (Some(noun), Some(verb)) => *(if self.finite(at, end) { verb } else { noun }),
+        let thing = || self.sentence.marks_at(at).iter().any(|m| m.end == end && matches!(m.cue, Cue::Object(_)));
+        let (act, form) = match (of(Form::Noun), of(Form::Verb), of(Form::Infinitive)) {
+            (noun, _, Some(bare)) if (noun.is_some() || thing()) && self.takes_verb(at) => *bare,
+            (None, _, Some(_)) if thing() => return None,
+            (Some(noun), Some(verb), _) => *(if self.finite(at, end) { verb } else { noun }),
+            (Some(noun), None, Some(_)) => *noun,
             _ => (act, form),
         };
         Some((end, act, form))
+    }
+
+    /// Whether only a verb can stand here: behind "to", "did not".
+    fn takes_verb(&self, at: usize) -> bool {
+        at > 0 && [Word::To, Word::Not].iter().any(|word| self.is(at - 1, *word)) || self.word_before(at, Word::Not)
     }
 
     /// Whether what can be a noun or a verb is a verb: it has a subject right before it and an object right behind it.

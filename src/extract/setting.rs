@@ -14,9 +14,9 @@ use chrono::NaiveDate;
 use super::deed::Deed;
 use super::draft::Draft;
 use super::scene::{Scene, meet};
-use crate::lexicon::{Act, Cue, Link, TimeCue, Word};
+use crate::lexicon::{Act, Cue, Link, PlaceCue, PlaceNoun, TimeCue, Word};
 use crate::mention::{PeriodMention, PlaceMention, PlaceRank, Reach, Said};
-use crate::model::{Basis, Harm, Kind, Period, Place, Precision, Scope};
+use crate::model::{Basis, Harm, Kind, Period, Place, PlaceId, Precision, Scope};
 use crate::text::Shape;
 
 /// What was told last, as reading goes on.
@@ -56,7 +56,9 @@ impl Setting {
         } else {
             own.map(|p| p.period).or_else(|| self.carried(draft, scene))
         };
-        let place = placed(draft, scene).map_or_else(|| self.place.clone(), |p| p.map(|p| p.place.clone()));
+        let again = |p: &PlaceMention| self.place.as_ref().is_some_and(|known| told_before(scene, p) && may_hold(&p.place, known));
+        let told = placed(draft, scene).filter(|p| !p.is_some_and(again));
+        let place = told.map_or_else(|| self.place.clone(), |p| p.map(|p| p.place.clone()));
         (when, place)
     }
 
@@ -99,7 +101,8 @@ impl Setting {
         let long = |p: &&PeriodMention| p.reach == Reach::Since && p.period.precision() >= Precision::Month && p.period.from().is_some();
         self.since = scene.periods.iter().rfind(long).map(|p| p.period);
         let exact = |p: &&PlaceMention| introduced(p) || p.rank >= PlaceRank::City;
-        let cued = grounds(scene).filter(exact).min_by_key(|p| Reverse(depth(&p.place)));
+        let fresh = |p: &&PlaceMention| !told_before(scene, p);
+        let cued = grounds(scene).filter(exact).filter(fresh).min_by_key(|p| Reverse(depth(&p.place)));
         if let Some(told) = cued.or_else(|| topic(scene)) {
             self.place = Some(told).filter(|told| !scattered(scene, told)).map(|told| told.place.clone());
         }
@@ -240,6 +243,34 @@ fn scattered(scene: &Scene<'_>, chosen: &PlaceMention) -> bool {
     grounds(scene).filter(abroad).any(|p| together(p, chosen) || together(chosen, p))
 }
 
+/// Whether a place only tells where one lies that was told of before: "in this village of Idlib province", "dans cette localité du
+/// groupement de X, secteur de Y".
+fn told_before(scene: &Scene<'_>, place: &PlaceMention) -> bool {
+    const REACH: usize = 8;
+    let s = &scene.sentence;
+    let noun = |at: usize| s.longest(at, |cue| if let Cue::Place(PlaceCue::Noun(noun, many)) = cue { Some((noun, many)) } else { None });
+    let start = place.tokens.start;
+    let begins = |at: usize| scene.word_before(at, Word::The) && noun(at).is_some_and(|(_, told)| told == (PlaceNoun::Settlement, false));
+    let nameless = place.place.id.as_str().ends_with("/~settlement");
+    let reach = start.saturating_sub(REACH)..if nameless { place.tokens.end } else { start };
+    let settlement = reach.rev().find(|at| begins(*at));
+    let lies = |end: usize| {
+        let free = (end..start).all(|i| matches!(scene.sign(i), "" | "," | "'" | "’") && scene.act_at(i).is_none());
+        let wider = place.rank < PlaceRank::City || (end..place.tokens.end).any(|i| noun(i).is_some());
+        free && wider && [Word::Of, Word::In].iter().any(|word| scene.is(end, *word))
+    };
+    settlement.and_then(noun).is_some_and(|(end, _)| nameless || lies(end))
+}
+
+/// Whether the one place is a town that may lie in the other, or beside it in one district.
+fn may_hold(outer: &Place, town: &Place) -> bool {
+    let around = match outer.id.as_str().rsplit_once('/') {
+        Some((around, own)) if own.starts_with('~') || depth(outer) > 2 => around,
+        _ => outer.id.as_str(),
+    };
+    depth(town) > 2 && PlaceId::new(around).is_ok_and(|around| around.holds(&town.id))
+}
+
 /// Of places that are named in one breath ("à A, B et C") the first.
 fn first_named<'s>(scene: &'s Scene<'_>, chosen: &'s PlaceMention) -> &'s PlaceMention {
     let joins = |gap: Range<usize>| gap.len() == 1 && gap.clone().all(|i| scene.is(i, Word::And) || scene.sign(i) == ",");
@@ -270,7 +301,8 @@ fn seat(scene: &Scene<'_>, place: &PlaceMention) -> bool {
     let names = &scene.sentence.lexicon.names;
     let capital = || names.gazetteer.find(place.place.id.as_str()).is_some_and(|row| names.is_capital(row));
     let who = || scene.actors.iter().map(|actor| &actor.tokens).chain(scene.sources.iter().map(|source| &source.tokens));
-    let sits = || who().any(|tokens| tokens.end + 1 == place.tokens.start);
+    let named = |tokens: &Range<usize>| tokens.start < place.tokens.start && place.tokens.end <= tokens.end;
+    let sits = || who().any(|tokens| tokens.end + 1 == place.tokens.start || named(tokens));
     let joins = |other: &PlaceMention| other.tokens.end + 1 == place.tokens.start && scene.is(other.tokens.end, Word::And);
     place.cued && capital() && (sits() || scene.places.iter().any(|other| joins(other) && seat(scene, other)))
 }

@@ -116,6 +116,8 @@ named! {
         Own = "own",
         /// Saying that one did not do it: "rejects the accusation", "had no part in".
         Disown = "disown",
+        /// Leaving open who did it: "not clear who fired", "l'origine des tirs reste inconnue".
+        Untold = "untold",
         /// Being made of, having been called, being founded as.
         Identity = "identity",
         /// Coming as reinforcement, fighting in the ranks of.
@@ -147,7 +149,7 @@ impl Act {
     /// Whether it is done under arms.
     pub(crate) fn violent(self) -> bool {
         use Act::*;
-        !self.avows() && !matches!(self, Position | Agree | Motive | Blame | Identity | Muster | Attend | Evacuated | Freed)
+        !self.avows() && !matches!(self, Position | Agree | Motive | Blame | Untold | Identity | Muster | Attend | Evacuated | Freed)
     }
 }
 

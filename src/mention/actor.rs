@@ -127,12 +127,13 @@ impl<'s> Reader<'s, '_> {
         if reach(&tied) >= reach(&named) { tied } else { named }
     }
 
-    /// Whether a name is a part of a compound that tells of somebody else: "the Britain-based monitor", "Hamas-run", "pro-government".
+    /// Whether a name is a part of a compound that tells of somebody else: "the Britain-based monitor", "Hamas-run", "pro-government",
+    /// "anti-Syria".
     fn modifies(&self, at: usize) -> bool {
         let s = self.sentence;
         let whole = s.names_at(at).iter().all(|mark| matches!(mark.name, Name::Demonym(_)));
-        let prefix = || s.names_at(at - 1).is_empty() && s.tokens[at - 1].end < s.tokens[at].start;
-        if at > 0 && s.tokens[at].glued && whole && prefix() {
+        let prefix = || s.names_at(at - 1).is_empty() && s.text[s.tokens[at - 1].end..s.tokens[at].start] == *"-";
+        if at > 0 && s.tokens[at].glued && prefix() && (whole || s.tokens[at - 1].shape == Shape::Lower) {
             return true;
         }
         let end = s.names_at(at).last().map(|mark| mark.end).filter(|end| *end < s.tokens.len());

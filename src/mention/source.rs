@@ -276,7 +276,9 @@ impl Reader<'_, '_> {
                 Cue::Speech(_) if !closed => Some(()),
                 _ => None,
             };
-            s.longest(i, clause).is_some()
+            // ", the governor said,"
+            let says = || s.longest(i, |cue| matches!(cue, Cue::Speech(Speech::Say | Speech::Deny)).then_some(()));
+            s.longest(i, clause).is_some() || says().is_some_and(|(end, ())| end == stop)
         });
         let empty = inside.is_empty() || inside.clone().any(|i| self.period_at(i).is_some());
         if names && !verb && !empty { if close == ")" { stop + 1 } else { stop } } else { end }

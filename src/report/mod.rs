@@ -34,9 +34,9 @@ pub use schema::schema;
 pub use terminal::Terminal;
 
 use crate::assess::{Acled, Airwars, Dossier, Estimate, Grade, Ibc, Spread, Ucdp, assess};
-use crate::conflict::{Finding, Voices};
+use crate::conflict::{Account, Finding, Voices};
 use crate::matcher::Event;
-use crate::model::{Article, ArticleId, Claim, ClaimId, EventId, Published, Source};
+use crate::model::{Article, ArticleId, Claim, ClaimId, EventId, Published, Source, SourceId};
 
 /// What the articles say, and what they say to each other.
 ///
@@ -166,12 +166,18 @@ pub struct Occasion {
     /// How many voices that do not rest on each other tell of it.
     #[serde(default)]
     pub independent_voices: usize,
+    /// These voices.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub independent: Vec<SourceId>,
+    /// Which figure each voice gives, and whether it still stands.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accounts: Vec<Account>,
 }
 
 impl From<Event> for Occasion {
     /// An event that no policy has looked at.
     fn from(event: Event) -> Self {
-        Self { event, estimates: Vec::new(), grades: Vec::new(), independent_voices: 0 }
+        Self { event, estimates: Vec::new(), grades: Vec::new(), independent_voices: 0, independent: Vec::new(), accounts: Vec::new() }
     }
 }
 
@@ -184,10 +190,11 @@ fn occasions(events: Vec<Event>, claims: &[Claim], sources: &[Source], findings:
     let occasion = |event: Event| {
         let own: Vec<&Claim> = event.claims.iter().filter_map(|id| claims.get(id).copied()).collect();
         let findings = told.get(&event.id).into_iter().flatten().copied();
-        let dossier = Dossier::new(&event, own.iter().copied(), &voices, findings);
+        let mut dossier = Dossier::new(&event, own.iter().copied(), &voices, findings);
         let (estimates, grades) = assess(&dossier, &[&Spread, &Ucdp, &Acled, &Airwars, &Ibc]);
-        let independent_voices = voices.independent(own.iter().copied()).len();
-        Occasion { estimates, grades, independent_voices, ..Occasion::from(event) }
+        let accounts = std::mem::take(&mut dossier.accounts);
+        let independent = voices.independent(own.iter().copied());
+        Occasion { estimates, grades, independent_voices: independent.len(), independent, accounts, event }
     };
     events.into_iter().map(occasion).collect()
 }

@@ -13,7 +13,8 @@ use crate::model::{Kind, Role, SourceId, SourceKind, Stance};
 pub(super) const RULE: Rule = Rule {
     id: "corroboration",
     holds: "Figures of one thing by independent voices that leave room for each other and differ by a tenth at most corroborate each \
-            other, and so do independent voices that name the same perpetrator, target or holder. Where one article gives one number by a party and by somebody else, it more often \
+            other, and so do independent voices that name the same perpetrator, target or holder. Where one calls civilians all whom the \
+            other counts, they may still agree. Where one article gives one number by a party and by somebody else, it more often \
             tells it twice. Independence is counted by voice: outlets that cite one monitor, organs of one state and copied words are one, and \
             a figure that nobody is named for is nobody's.",
     find,
@@ -63,7 +64,9 @@ fn answers<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
 fn agree(a: &Figure, b: &Figure, case: &Case) -> bool {
     let one_voice = a.same_voice(b) && a.same_value(b);
     let told_twice = || a.same_value(b) && a.only_beside(b) && (party(a, case) || party(b, case));
-    a.like(b) && (one_voice || a.stand(b) == Stand::Agree && a.stood_with(b) && !told_twice())
+    let two = || case.voices.apart(a.first(), b.first()) == Some(1.0);
+    let close = || two() && a.stand(b) == Stand::Agree && a.stood_with(b) && !told_twice();
+    a.like(b) && (one_voice || close()) || a.calls_civilians(b, case) && close()
 }
 
 /// Whether only a state as such or an armed group is named for it: whom a lead names beside a toll has more often made it than told it.
@@ -84,13 +87,31 @@ fn backed<'a>(case: &'a Case<'a>, side: Position<'a>, dimension: Dimension, on: 
 mod tests {
     use super::*;
     use crate::conflict::test::{check, claim, silent};
-    use crate::model::Hedge;
+    use crate::model::{Group, Hedge};
 
     #[test]
     fn a_mission_and_residents_are_close() {
         let toll = |id, by, n| claim(id).by(by).on("2022-11-29").reported("2022-12-08").killed(n);
         let claims = [toll("a#1", "un/monusco", 131.0).hedged(Hedge::AtLeast), toll("b#1", "~residents", 129.0).hedged(Hedge::Nearly)];
         check(&RULE, &claims, "corroboration count [b#1 a#1]");
+    }
+
+    #[test]
+    fn one_may_call_civilians_all_whom_the_other_counts() {
+        let toll = |id, by, n| claim(id).by(by).on("2022-11-29").reported("2022-12-08").killed(n);
+        let civilians = toll("b#1", "sohr", 131.0).group(Group::Civilians);
+        let all = toll("a#1", "hrw", 128.0).hedged(Hedge::AtLeast);
+        check(&RULE, &[all.clone(), civilians.clone()], "corroboration count [a#1 b#1]");
+        silent(&RULE, &[all.clone(), civilians.clone().part_of("b#2")]);
+        silent(&RULE, &[all, toll("a#2", "hrw", 60.0).group(Group::Civilians), civilians]);
+    }
+
+    #[test]
+    fn voices_that_may_be_one_corroborate_nothing() {
+        let toll = |id, by, n| claim(id).by(by).on("2016-06-25").reported("2016-06-26").killed(n);
+        let least = || toll("a#1", "sy/government", 47.0).hedged(Hedge::AtLeast);
+        silent(&RULE, &[least(), toll("b#1", "~officials", 48.0)]);
+        check(&RULE, &[least(), toll("b#1", "~residents", 48.0)], "corroboration count [a#1 b#1]");
     }
 
     #[test]

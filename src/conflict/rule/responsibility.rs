@@ -3,7 +3,7 @@
 use super::Rule;
 use crate::conflict::camp::{self, Camp};
 use crate::conflict::case::{Case, Told};
-use crate::conflict::setting::{Fit, one_act, places, times};
+use crate::conflict::setting::{Fit, one_act, pinned, places, times};
 use crate::conflict::side::{Draft, Position, disputes, grouped, names, says};
 use crate::conflict::{Dimension, Reconciler};
 use crate::model::{Claim, Harm, Kind, Role, Stance};
@@ -11,7 +11,8 @@ use crate::model::{Claim, Harm, Kind, Role, Stance};
 pub(super) const RULE: Rule = Rule {
     id: "responsibility",
     holds: "Voices contradict each other where they name perpetrators who cannot be the same for one act, and at least one of them \
-            speaks of who did it; two accounts of two blows are none, and a blow is the act in question only at the same place and time. Where the perpetrators of one are the targets of the other, \
+            speaks of who did it; two accounts of two blows are none, and a blow is the act in question only at the same place and time. Accusations that say neither \
+            when nor in what town are of no one act. Where the perpetrators of one are the targets of the other, \
             each says that the other attacked. An accused who names somebody or something else, however loosely, contradicts the \
             accusation. Where an article that cites an accusation says that it is not known who did it, that is \
             a dispute too.",
@@ -41,7 +42,7 @@ fn asked(told: &Told) -> bool {
 }
 
 fn rival(a: &Told, b: &Told) -> bool {
-    if a.same_voice(b) || !one_act(a, b) {
+    if a.same_voice(b) || !one_act(a, b) || !pinned(a.claim) && !pinned(b.claim) {
         return false;
     }
     if leaves_open(a) || leaves_open(b) {
@@ -51,7 +52,7 @@ fn rival(a: &Told, b: &Told) -> bool {
     let one = asked(a) && asked(b) || asked(a) && blow(a.claim, b.claim) || asked(b) && blow(b.claim, a.claim);
     // Where each tells of a blow against others, both may be true.
     let others = one_place(a, b) && one && camp::apart(a.by(), b.by()) && !camp::apart(&a.hit, &b.hit);
-    others || attacked(a, b) || attacked(b, a) || answers(a, b) || answers(b, a)
+    others && pinned(a.claim) && pinned(b.claim) || attacked(a, b) || attacked(b, a) || answers(a, b) || answers(b, a)
 }
 
 /// Whether both name one place: acts of two perpetrators are one only if they are known to be at one.
@@ -170,6 +171,17 @@ mod tests {
             "conflict responsibility [a#1] [b#1]",
         );
         silent(&RULE, &[blamed("a#1", "witnesses", "il/army"), blamed("b#1", "fr", "~stampede")]);
+    }
+
+    #[test]
+    fn accusations_of_no_one_act_are_no_dispute() {
+        let of = |id, by, who| blamed(id, by, who).at("sy/aleppo");
+        check(
+            &RULE,
+            &[of("a#1", "ua", "ru/army").on("2022-04-08"), of("b#1", "ru", "ua/army").on("2022-04-08")],
+            "conflict responsibility [a#1] [b#1]",
+        );
+        silent(&RULE, &[of("a#1", "ua", "ru/army"), of("b#1", "ru", "ua/army")]);
     }
 
     #[test]

@@ -35,14 +35,17 @@ fn french(text: &str, expected: &[&str]) {
 fn an_accusation_names_the_accused_and_is_told_by_the_accuser() {
     english("Sudan's army blamed the RSF for the shelling.", &["responsibility perpetrator=rsf @sd/army"]);
     english("Kyiv pointed the finger at Moscow.", &["responsibility perpetrator=ru @ua"]);
-    english("Residents held the army responsible for the massacre.", &["responsibility perpetrator=~army"]);
+    english("Residents held the army responsible for the massacre.", &["responsibility perpetrator=~army @article:a/~residents"]);
     english("Tigrayan forces were accused by the UN of killing 20 farmers.", &["responsibility perpetrator=et/tigray/army @un"]);
     english("The attack was blamed on the RSF by the governor.", &["responsibility perpetrator=rsf"]);
     french("L'armée soudanaise a attribué l'attaque aux FSR.", &["responsibility perpetrator=rsf @sd/army"]);
     french("Bakou a imputé les tirs à l'armée arménienne.", &["responsibility perpetrator=am/army @az"]);
     french("L'ONU a reproché au M23 la mort de 12 civils.", &["responsibility perpetrator=m23 @un"]);
     french("Les FSR sont accusées par l'ONU d'avoir tué 40 civils.", &["responsibility perpetrator=rsf @un"]);
-    french("Les habitants tiennent l'armée pour responsable du massacre.", &["responsibility perpetrator=~army"]);
+    french("Les habitants tiennent l'armée pour responsable du massacre.", &["responsibility perpetrator=~army @article:a/~habitants"]);
+    english("Baku blamed the shelling on Armenia.", &["responsibility perpetrator=am @az"]);
+    english("Baku said Yerevan had staged a provocation.", &["responsibility perpetrator=am @az"]);
+    french("Pour Bakou, Erevan s'est livré à une « provocation ».", &["responsibility perpetrator=am @az"]);
     french("Le Hamas accuse Israël d'avoir visé un hôpital.", &["responsibility perpetrator=il @hamas"]);
     // Of no deed.
     english("The minister accused the opposition of lying about the budget.", &[]);
@@ -66,6 +69,18 @@ fn who_did_it_stands_where_the_words_say() {
 }
 
 #[test]
+fn nobody_may_know_who_did_it() {
+    english("It was not immediately clear who fired on the market.", &["responsibility doubted"]);
+    english("The source of the shelling remains unknown.", &["responsibility doubted"]);
+    french("On ignore d'où venaient les obus.", &["responsibility doubted"]);
+    french("L'origine des tirs n'a pas été précisée.", &["responsibility doubted"]);
+    french("Les lieux d'où sont partis les tirs n'ont pas été précisés.", &["responsibility doubted"]);
+    // Nobody knows something else.
+    english("It was not clear who would pay for the repairs.", &[]);
+    french("L'origine du projet n'a pas été précisée.", &[]);
+}
+
+#[test]
 fn a_claim_of_responsibility_is_of_a_deed() {
     english("Al Shabaab claimed responsibility for the bombing.", &["responsibility perpetrator=al-shabaab @al-shabaab"]);
     english("The attack was claimed by Islamic State.", &["responsibility perpetrator=islamic-state @islamic-state"]);
@@ -84,6 +99,11 @@ fn a_denial_clears_who_denies() {
         &["responsibility denied perpetrator=~army @article:a/~spokesman"],
     );
     english("Hezbollah said it was not behind the rocket fire.", &["responsibility denied perpetrator=hezbollah @hezbollah"]);
+    english("Hezbollah said it did not kill the farmers.", &["responsibility denied perpetrator=hezbollah @hezbollah"]);
+    english("Boko Haram said it did not carry out the massacre.", &["responsibility denied perpetrator=boko-haram @boko-haram"]);
+    english("Armenia's army said it did not shell the market.", &["strike denied perpetrator=am/army @am/army"]);
+    english("Police have not released the suspect.", &[]);
+    french("Boko Haram affirme qu'il n'a pas commis de massacre.", &["responsibility denied perpetrator=boko-haram @boko-haram"]);
     french("Le M23 a nié toute implication dans l'attaque.", &["responsibility denied perpetrator=m23 @m23"]);
     french("Le Hezbollah a démenti avoir visé l'église.", &["responsibility denied perpetrator=hezbollah @hezbollah"]);
     french("Aucune frappe n'a été menée par l'armée, a assuré le ministre.", &["strike denied perpetrator=~army @article:a/~ministre"]);
@@ -98,6 +118,39 @@ fn what_nobody_meant_can_be_blamed() {
     french("La police attribue ces morts à un mouvement de foule.", &["responsibility perpetrator=~stampede @~police"]);
     english("Stray bullets killed eight villagers, the army said.", &["responsibility perpetrator=~stray-fire @~army"]);
     english("Stray bullets killed eight villagers.", &[]);
+    english("Stray bullets, the army said, killed eight villagers.", &["responsibility perpetrator=~stray-fire @~army"]);
+    english("Many of the dead were trampled, the army said.", &["responsibility perpetrator=~stampede @~army"]);
+    english("The army reported a stampede in which 12 people died.", &["responsibility perpetrator=~stampede @~army"]);
+    french("Selon la police, douze fidèles sont morts piétinés.", &["responsibility perpetrator=~stampede @~police"]);
+    french("L'armée met en avant « une bousculade » où douze fidèles sont morts.", &["responsibility perpetrator=~stampede @~army"]);
+    english("There was a stampede before the game, the army said; 12 people died later in a fire.", &[]);
+}
+
+#[test]
+fn what_is_set_off_by_commas_does_nothing() {
+    english("Armenian forces, the governor said, shelled the market.", &["strike perpetrator=am/army @article:a/~governor"]);
+    english("Armenian forces, in the night, shelled the market.", &["strike perpetrator=am/army"]);
+    french("Les forces arméniennes, selon le gouverneur, ont bombardé le marché.", &["strike perpetrator=am/army @article:a/~gouverneur"]);
+    // Who shells stands right before the verb.
+    english("The mayor spoke, and Armenian forces shelled the market.", &["strike perpetrator=am/army"]);
+}
+
+#[test]
+fn a_denial_is_of_the_place_of_what_it_answers() {
+    let places = |language: &str, text: &str| {
+        let article = Article { language: Some(language.to_owned()), ..Article::new("a", text).unwrap() };
+        let claims = extract(&article, Lexicon::bundled()).claims;
+        let denials = claims.into_iter().filter(|claim| claim.stance == Stance::Denied);
+        denials.map(|claim| claim.place.map_or_else(String::new, |place| place.id.to_string())).collect::<Vec<_>>()
+    };
+    let met = "In Kinshasa, ministers met.";
+    assert_eq!(places("en", &format!("The M23 killed 12 people in Goma. {met} The M23 denies it.")), ["cd/north-kivu/goma"]);
+    assert_eq!(
+        places("fr", "Le M23 a tué 12 personnes à Goma. À Kinshasa, les ministres se sont réunis. Le M23 dément."),
+        ["cd/north-kivu/goma"]
+    );
+    // It says itself where.
+    assert_eq!(places("en", "The M23 killed 12 people in Goma. The M23 denied any attack in Bukavu."), ["cd/south-kivu/bukavu"]);
 }
 
 #[test]
@@ -143,6 +196,12 @@ fn places_fall_and_truces_end() {
     english("The town of Bria fell to the rebels on Monday.", &["control holder=~rebels"]);
     english("The rebels controlled most of the city.", &["control holder=~rebels"]);
     english("Two villages were taken by the Taliban.", &["control 2 holder=taliban"]);
+    english("Malian troops retook villages held by the rebels in Bria.", &["control holder=ml/army loser=~rebels"]);
+    english("Malian troops are in villages held by the rebels in Bria.", &["control holder=~rebels"]);
+    french(
+        "L'armée malienne a pu entrer dans Bria, reprenant le contrôle de quartiers tenus par les rebelles.",
+        &["control holder=ml/army", "control holder=ml/army loser=~rebels"],
+    );
     french("La ville de Bria est tombée aux mains des rebelles lundi.", &["control holder=~rebels"]);
     english("Two women were taken by gunmen in Goma.", &[]);
     english("The truce between Israel and Hamas broke down.", &["agreement denied party=il party=hamas"]);

@@ -191,9 +191,13 @@ impl Reader<'_, '_> {
         let verb = self.verb_start(cue.start);
         let by = || self.sentence.word_cue(self.light(cue.end, 2), Word::By);
         if how == Speech::Stated || self.passive(verb..cue.start) {
-            let chain = self.group_from(by()?, 3)?;
+            let (by, cue) = match by() {
+                Some(by) => (by, verb..cue.end),
+                None => self.behind_figure(cue.end).filter(|_| how == Speech::Stated).map(|by| (by, by - 1..by))?,
+            };
+            let chain = self.group_from(by, 3)?;
             let how = if how == Speech::Stated { Speech::Say } else { how };
-            return Some(Said { scope: self.segment(cue.start), chain, how, cue: verb..cue.end, behind: true, apart: false });
+            return Some(Said { scope: self.segment(cue.start), chain, how, cue, behind: true, apart: false });
         }
         if let Some(chain) = by().filter(|_| verb == cue.start).and_then(|by| self.group_from(by, 0)) {
             return Some(Said { scope: self.segment(cue.start), chain, how, cue, behind: true, apart: false });
@@ -227,7 +231,20 @@ impl Reader<'_, '_> {
             media.append(&mut chain);
             chain = media;
         }
-        Some(Said { scope, chain, how, cue: verb..cue.end, behind, apart: false })
+        // "held A responsible": the accused stands inside what is said.
+        let parting = self.sources.iter().find(|source| cue.start < source.tokens.start && source.tokens.end <= cue.end);
+        let cue_end = parting.filter(|_| accuses).map_or(cue.end, |accused| accused.tokens.start);
+        Some(Said { scope, chain, how, cue: verb..cue_end, behind, apart: false })
+    }
+
+    /// Where "by" ends behind a figure: "was raised to 57 on Sunday by officials".
+    fn behind_figure(&self, from: usize) -> Option<usize> {
+        const REACH: usize = 7;
+        let s = self.sentence;
+        let by = (from + 1..s.tokens.len().min(from + REACH)).find(|i| s.is(*i, Word::By))?;
+        let harmed = |i: usize| s.longest(i, |cue| matches!(cue, Cue::Harmed(_)).then_some(())).is_some();
+        let free = (from..by).all(|i| s.tokens[i].shape != Shape::Sign && (harmed(i) || !self.tells(i)));
+        s.word_cue(by, Word::By).filter(|_| free && self.counts(from..by))
     }
 
     /// "écrit A, citant B": B is the voice, A tells.
