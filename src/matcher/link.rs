@@ -13,6 +13,9 @@ use super::weights::Weights;
 use super::whole;
 use crate::model::Claim;
 
+/// Groups of which events are made at a time.
+const PART: usize = 4096;
+
 pub(super) fn link(claims: &[Claim], weights: &Weights, marks: &Marks) -> Vec<Event> {
     let claims = in_order(claims);
     let articles: Vec<&[&Claim]> = claims.chunk_by(|x, y| x.article == y.article).collect();
@@ -23,7 +26,14 @@ pub(super) fn link(claims: &[Claim], weights: &Weights, marks: &Marks) -> Vec<Ev
     let groups = group::all(&tellings, &met, weights);
     drop(met);
     let claim = |article: u32, n: u32| articles[article as usize][n as usize];
-    let mut events = each::map(groups.len(), |i| event(&groups[i], |item| &tellings[item as usize], claim, weights));
+    // What is told is let go as the events are made of it.
+    let mut tellings: Vec<Option<Telling>> = tellings.into_iter().map(Some).collect();
+    let mut events: Vec<Event> = Vec::with_capacity(groups.len());
+    for part in groups.chunks(PART) {
+        let telling = |item: u32| tellings[item as usize].as_ref().expect("each is in one group");
+        events.extend(each::map(part.len(), |i| event(&part[i], telling, claim, weights)));
+        part.iter().flat_map(|group| &group.tellings).for_each(|&item| tellings[item as usize] = None);
+    }
     events.sort_by(|x, y| record::order(&x.claims[0]).cmp(&record::order(&y.claims[0])));
     whole::nest(&mut events, &claims);
     events

@@ -73,7 +73,7 @@ impl Comparison {
 }
 
 /// The observations of two tellings: on each question the best that any two of their claims give, since all claims of a
-/// telling speak of one event.
+/// telling speak of one event. What one of two claims does not say counts only where no other two say it.
 #[derive(Debug, Clone)]
 pub(super) struct Meeting {
     /// What was observed on each question, and of which claims.
@@ -92,7 +92,8 @@ impl Meeting {
             let comparison = Comparison::of(a, b);
             alike |= comparison.0[REALITY].is_none();
             for (best, factor) in best.iter_mut().zip(comparison.0) {
-                let better = |factor| best.is_none_or(|(old, ..)| weights.bits(old) < weights.bits(factor));
+                let rank = |factor: Factor| (!silent(factor), weights.bits(factor));
+                let better = |factor| best.is_none_or(|(old, ..)| rank(old) < rank(factor));
                 if let Some(factor) = factor.filter(|&factor| better(factor)) {
                     *best = Some((factor, i, j));
                 }
@@ -145,6 +146,11 @@ impl Meeting {
     }
 }
 
+/// Whether one of the two did not say. What another claim of its telling says of it then stands for both.
+fn silent(factor: Factor) -> bool {
+    matches!(factor, Factor::NoPlace)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,6 +171,15 @@ mod tests {
         let names = ["Orlan Brandt", "Ada Quill", "Wexley Street"];
         assert!(!Meeting::excludes(&told("a#1", "us/ohio/franklin", &names), &told("b#1", "us/virginia/franklin", &names)));
         assert!(Meeting::excludes(&told("a#1", "us/ohio/franklin", &names), &told("b#1", "us/virginia/franklin", &names[..1])));
+    }
+
+    #[test]
+    fn a_claim_without_a_place_does_not_hide_that_its_telling_is_elsewhere() {
+        let told = |id: &str, place| Telling::of(vec![killed(id, 28.0).place(place).record(), killed(id, 61.0).record()]);
+        let seen = |x, y| Meeting::of(x, y, &Weights::default()).factors().next().map(|(factor, ..)| factor);
+        let nowhere = Telling::of(vec![killed("c#1", 28.0).record()]);
+        assert_eq!(seen(&told("a#1", "sy/homs/homs"), &told("b#1", "sy/idlib/idlib")), Some(Factor::OtherPlace));
+        assert_eq!(seen(&told("a#1", "sy/homs/homs"), &nowhere), Some(Factor::NoPlace));
     }
 
     #[test]
