@@ -48,7 +48,9 @@ pub(super) fn casualties(scene: &Scene<'_>) -> Vec<Found> {
 }
 
 fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found]) -> Option<Found> {
-    if divided(scene, counted) || shared_out(scene, counted) {
+    let start = counted.tokens.start;
+    let frame = !matches!(counted.noun, Noun::Harmed(_)) && frames(scene, start);
+    if divided(scene, counted) || shared_out(scene, counted) || frame || counted.article && predicated(scene, start) {
         return None;
     }
     let inside = |f: &&Found| scene.counted[f.index].list && scene.counted[f.index].tokens.contains(&counted.tokens.start);
@@ -61,16 +63,26 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
     let last = found.last();
     let broken = last.is_some_and(|last| breaks_down(scene, &scene.counted[last.index], counted) || adds_up(scene, index, last));
     let named = |of: usize| scene.sentence.longest(of, |cue| matches!(cue, Cue::People(_)).then_some(())).is_some();
-    let part =
-        part(scene, counted.tokens.start) || rest || broken || partitive(scene, counted) || of_them(scene, counted).is_some_and(named);
+    let located = |of: usize| [Word::In, Word::At].iter().any(|word| scene.is(of, *word));
+    let theirs = of_them(scene, counted).is_some_and(|of| named(of) || last.is_some() && located(of));
+    let part = part(scene, counted.tokens.start) || rest || broken || partitive(scene, counted) || theirs;
     let joined = last.filter(|l| joined(scene, &scene.counted[l.index].tokens, &counted.tokens));
     let people = match counted.noun {
         Noun::People(_) => !counted.article || counted.known || part,
         Noun::Bare => !counted.article,
         _ => false,
     };
+    let among = among(scene, counted);
+    let clause = |from: usize| (from..scene.len()).take_while(|i| scene.sign(*i).is_empty());
+    let rate = |told: &Told| clause(counted.tokens.end).chain(clause(told.said.end)).any(|i| each(scene, i));
+    if among.is_some() && (counted.name || counted.list) {
+        return None;
+    }
+    let part = part || among.is_some();
     let shares = joined.filter(|l| people && (l.shared || l.whole != Whole::Itself)).map(|l| (l.told.clone(), true));
+    let of_these = among.as_ref().and_then(|(_, of)| *of);
     let own = match counted.noun {
+        _ if among.is_some() => among.map(|(told, _)| (told, false)),
         Noun::Harmed(harm) => Some((befallen(scene, counted, harm), false)),
         Noun::People(_) if takes_lives(scene, counted) => {
             Some((Told { harm: Harm::Killed, act: Some(Act::Cost), said: counted.tokens.clone() }, false))
@@ -94,13 +106,15 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
     let thing = |c: &Counted| !c.article && matches!(c.noun, Noun::Object(_) | Noun::Unknown | Noun::Percent);
     let other = |l: &Found| counted.noun == Noun::Bare && scene.counted[l.index + 1..index].iter().any(thing);
     let inherited = last.filter(|l| part && people && !counted.known && !other(l)).map(|l| (l.told.clone(), true));
-    let (told, shared) = own.or(inherited).or(shares)?;
+    let (told, shared) = own.or(inherited).or(shares).filter(|(told, _)| !rate(told))?;
     let whole = match (part, last, joined) {
-        (true, Some(last), _) if last.told.harm == told.harm || told.harm == Harm::Casualties => Whole::Here(match last.whole {
-            Whole::Here(whole) if joined.is_some() => whole,
-            _ => last.index,
-        }),
+        _ if of_these.is_some() => Whole::Here(of_these?),
+        (true, Some(last), _) if last.told.harm == told.harm || told.harm == Harm::Casualties => match last.whole {
+            whole @ (Whole::Here(_) | Whole::Before) if joined.is_some() => whole,
+            _ => Whole::Here(last.index),
+        },
         (true, None, _) => Whole::Before,
+        (true, Some(_), None) if partitive(scene, counted) => Whole::Before,
         (false, _, Some(last)) if last.whole != Whole::Itself && !matches!(counted.noun, Noun::Harmed(h) if h != last.told.harm) => {
             last.whole
         }
@@ -127,6 +141,21 @@ fn divided(scene: &Scene<'_>, counted: &Counted) -> bool {
         (other.number.end + 1 == bare && !(own && owner)) || (!owner && !other.article && crew(other.number.end))
     };
     (of && scene.counted.iter().any(taken)) || scene.word_before(bare, Word::SomeOf)
+}
+
+/// Whether a count only tells of whom others are: "Among the sixty survivors, 36 …".
+fn frames(scene: &Scene<'_>, at: usize) -> bool {
+    let the = if at > 0 && scene.is(at - 1, Word::The) { at - 1 } else { at };
+    let opens = |i: usize| i == 0 || !scene.sign(i - 1).is_empty();
+    (the.saturating_sub(3)..the).any(|i| opens(i) && scene.sentence.word_cue(i, Word::Among) == Some(the))
+}
+
+/// Whether people without a number are what others are said to be, or whose something is: "the victims are men", "most of them women",
+/// "le total des migrants".
+fn predicated(scene: &Scene<'_>, at: usize) -> bool {
+    let sum = || [Word::Total, Word::Tally, Word::Number].iter().any(|word| scene.word_before(at, *word));
+    scene.is(at, Word::Some)
+        && (sum() || scene.word_before(at, Word::Mostly) || scene.word_before(at, Word::Be) && !scene.word_before(at, Word::Have))
 }
 
 /// "claimed 59 lives", "has taken two lives".
@@ -168,7 +197,43 @@ fn adds_up(scene: &Scene<'_>, index: usize, last: &Found) -> bool {
     !more.is_empty() && whole.low == next.low.map(|low| low + more.iter().sum::<f64>())
 }
 
-/// Whether a count is one of some of those whom its noun names: "31 of the dead", "trente et un des morts".
+/// Whether a word tells that a count is one of several alike, or a rate: "30,000 each", "40 a day"; not "40 a day after".
+fn each(scene: &Scene<'_>, at: usize) -> bool {
+    let time = |end| scene.sentence.longest(end, |cue| matches!(cue, Cue::Time(_)).then_some(())).is_some();
+    scene.sentence.word_cue(at, Word::Each).is_some_and(|end| !time(end))
+}
+
+/// Among whom a count is told to be, and the count of them all where it stands there: "nine children are among the 30 dead".
+fn among(scene: &Scene<'_>, counted: &Counted) -> Option<(Told, Option<usize>)> {
+    let light = |i: usize| scene.is(i, Word::Be) || scene.is(i, Word::Have) || scene.sentence.is_plain(i);
+    let mut end = counted.tokens.end;
+    for next in scene.counted.iter().filter(|c| !c.article && c.tokens.start > counted.tokens.start) {
+        let chain = end..end;
+        if joined(scene, &chain, &next.tokens) {
+            end = next.tokens.end;
+        }
+    }
+    let at = (end..scene.len().min(end + NEAR / 2)).find(|i| scene.is(*i, Word::Among))?;
+    let own = matches!(counted.noun, Noun::People(_) | Noun::Bare) && (end..at).all(light);
+    let from = scene.sentence.skip(scene.sentence.word_cue(at, Word::Among).filter(|_| own)?, &[Word::The]);
+    let told = |harm, said| Told { harm, act: None, said };
+    if let Some((end, act, Form::Befalls)) = scene.deed_at(at, |act| harm(act).is_some()) {
+        return Some((told(harm(act)?, at..end), None));
+    }
+    if let Some(of) = scene.counted.iter().position(|c| c.number.start == from || c.tokens.start == from) {
+        let all = &scene.counted[of];
+        let harm = match all.noun {
+            Noun::Harmed(harm) => harm,
+            Noun::People(_) => behind(scene, all).map(|told| told.harm)?,
+            _ => return None,
+        };
+        return (!all.article).then(|| (told(harm, at..all.tokens.end), Some(of)));
+    }
+    let (end, harm) = scene.sentence.longest(from, |cue| if let Cue::Harmed(harm) = cue { Some(harm) } else { None })?;
+    Some((told(harm, at..end), None))
+}
+
+/// Whether a count is one of some of those whom its noun names: "31 of the dead", "trente et un des morts", "730 or more of the dead".
 pub(super) fn partitive(scene: &Scene<'_>, counted: &Counted) -> bool {
     let end = counted.number.end;
     let of = (end..counted.tokens.end).find_map(|at| scene.sentence.word_cue(at, Word::Of)).is_some_and(|of| scene.is(of, Word::The));
@@ -314,7 +379,14 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
     let limit = scene.len().min(at + if counted.known { NEAR } else { FAR });
     let mut others = 0;
     let mut last = &counted.tokens;
+    // What those did or did not do who are told of behind "who": "twelve who could not flee | were killed".
+    let mut aside = scene.is(at, Word::Relative);
     while at < limit {
+        let person = at > counted.tokens.end && scene.sentence.tokens[at - 1].shape == Shape::Capital;
+        if scene.sign(at) == "," && person && scene.is(at + 1, Word::Relative) {
+            at = past_relative(scene, at, limit);
+            continue;
+        }
         if scene.sign(at) == "(" {
             at = (at..limit).find(|i| scene.sign(*i) == ")").map_or(limit, |i| i + 1);
             continue;
@@ -325,7 +397,9 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
         }
         if let Some(next) = scene.counted.iter().find(|c| c.tokens.start == at && c.tokens.start > counted.tokens.start) {
             let joins = joined(scene, last, &next.tokens) || part(scene, at);
-            let aside = (next.article && governed(scene, at)) || divided(scene, next) || scene.is(next.tokens.end, Word::Possessive);
+            let predicate = next.article && predicated(scene, at);
+            let owns = divided(scene, next) || scene.is(next.tokens.end, Word::Possessive);
+            let aside = (next.article && governed(scene, at)) || owns || predicate;
             let coordinated = joins || aside || next.article || matches!(next.noun, Noun::Object(_));
             let other = next.article && matches!(next.noun, Noun::People(_)) && !joins && !aside;
             if !coordinated || other || matches!(next.noun, Noun::Harmed(_)) {
@@ -349,9 +423,11 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
             continue;
         };
         let governed = scene.is(at - 1, Word::Of) || (scene.is(at - 1, Word::The) && !scene.word_before(at - 1, Word::Among));
-        let noun = governed && (counted.tokens.end..at - 1).any(|i| scene.sign(i).is_empty());
+        let noun = scene.is(at - 1, Word::Some) || governed && (counted.tokens.end..at - 1).any(|i| scene.sign(i).is_empty());
+        let did = || scene.sentence.negated(at..end) || matches!(form, Form::Verb | Form::Infinitive);
         match (harm(act), form) {
             (Some(_), Form::Participle | Form::Befalls) if noun => {}
+            (Some(_), _) if aside && did() => aside = false,
             (Some(harm), Form::Participle) => {
                 let (be, have) = scene.auxiliaries(at);
                 let verb = |i: usize| scene.is(i, Word::Be) || scene.is(i, Word::Have);

@@ -11,7 +11,7 @@ use super::deed::Deed;
 use super::draft::{Draft, Whole, join};
 use super::scene::Scene;
 use super::status::harmed;
-use crate::lexicon::{Act, Cue, Form, Word};
+use crate::lexicon::{Act, Cue, Form, Link, Speech, TimeCue, Unit, Word};
 use crate::mention::{ActorMention, PeriodMention, Reach};
 use crate::model::{Group, Harm, Kind, Role, Scope, SourceKind, Stance};
 
@@ -26,8 +26,20 @@ pub(super) fn read(scene: &Scene<'_>) -> Vec<Draft> {
         }
         drafts.push(some);
     }
+    for index in 1..drafts.len() {
+        let [before, draft] = &mut drafts[index - 1..=index] else { continue };
+        if before.scope == Scope::Cumulative && goes_on(scene, before.tokens.end..draft.tokens.start) {
+            draft.scope = Scope::Cumulative;
+        }
+    }
     drafts.extend(the_others(scene));
     losses(scene, drafts)
+}
+
+/// Whether what is told goes on from one count to another with the same subject: "killed 2,000 people and displaced 9,000".
+fn goes_on(scene: &Scene<'_>, gap: Range<usize>) -> bool {
+    let and = |i: usize| scene.is(i, Word::And);
+    gap.len() <= NEAR && gap.clone().any(and) && gap.clone().all(|i| matches!(scene.sign(i), "" | ",") && !scene.is(i, Word::Be))
 }
 
 /// How far the group may stand behind a count of some of those told of.
@@ -119,7 +131,8 @@ fn draft(scene: &Scene<'_>, found: &Found, all: &[Found]) -> Draft {
     let near = found.whole == Whole::Itself || !found.shared;
     let tokens = if near { join(&counted.tokens, &found.told.said) } else { counted.tokens.clone() };
     let mut draft = Draft::new(Kind::Casualties, tokens, counted.number.start);
-    let open = counted.other && found.told.act.is_none() && found.told.harm == Harm::Casualties;
+    let some = counted.other || found.whole == Whole::Before;
+    let open = some && found.told.act.is_none() && found.told.harm == Harm::Casualties;
     draft.harm = Some(found.told.harm).filter(|_| !open);
     let owned = counted.tokens.len() > 1 && scene.is(counted.tokens.start, Word::Possessive);
     draft.known = counted.known && !counted.name && !counted.other && !counted.list && !owned;
@@ -132,7 +145,7 @@ fn draft(scene: &Scene<'_>, found: &Found, all: &[Found]) -> Draft {
         Whole::Here(index) => Whole::Here(all.iter().position(|f| f.index == index).unwrap_or_default()),
         whole => whole,
     };
-    draft.scope = if cumulative(scene, counted) { Scope::Cumulative } else { Scope::Incident };
+    draft.scope = if cumulative(scene, counted, found) { Scope::Cumulative } else { Scope::Incident };
     let struck =
         scene.deeds.iter().find(|d| d.tokens.start == found.told.said.start).or_else(|| scene.deeds.iter().find(|d| d.act == Act::Cause));
     draft.stand_in = struck.and_then(|deed| deed.stand_in);
@@ -169,6 +182,9 @@ fn group(scene: &Scene<'_>, counted: &Counted, found: &Found) -> Group {
         _ => Group::People,
     };
     let end = counted.tokens.end;
+    if several_sorts(scene, counted, noun) {
+        return Group::People;
+    }
     let among = (end..scene.len().min(end + 2)).find(|i| scene.is(*i, Word::Among));
     let among = among.and_then(|i| people(scene, scene.sentence.skip(i + 1, &[Word::The])));
     let among = among.or_else(|| are(scene, end).filter(|_| partitive(scene, counted)).map(|(tokens, group)| (tokens.end, group)));
@@ -180,6 +196,14 @@ fn group(scene: &Scene<'_>, counted: &Counted, found: &Found) -> Group {
         (Group::People, None) => ranks(scene, end).unwrap_or(noun),
         _ => noun,
     }
+}
+
+/// Whether one number counts several sorts of people: "94 civilians, soldiers and policemen".
+fn several_sorts(scene: &Scene<'_>, counted: &Counted, noun: Group) -> bool {
+    let end = counted.tokens.end;
+    let next = scene.sentence.word_cue(end, Word::And).or((scene.sign(end) == ",").then_some(end + 1));
+    let other = next.filter(|next| scene.counted.iter().all(|c| c.tokens.start != *next)).and_then(|next| people(scene, next));
+    noun != Group::People && counted.low > Some(1.0) && other.is_some_and(|(_, group)| group != noun)
 }
 
 /// In whose ranks they were: "membres des forces du régime", "members of the militia".
@@ -194,20 +218,25 @@ fn ranks(scene: &Scene<'_>, at: usize) -> Option<Group> {
 }
 
 /// Whether a count sums over a war, years, or a time since then: "depuis …, N morts", "cette guerre a fait N morts".
-fn cumulative(scene: &Scene<'_>, counted: &Counted) -> bool {
+fn cumulative(scene: &Scene<'_>, counted: &Counted, found: &Found) -> bool {
     let aside = |i: usize| scene.sign(i) == "," && scene.is(i + 1, Word::Part);
     let governs = |at: usize| {
         let part = (counted.tokens.end..at).any(aside);
-        let open = |i: usize| !matches!(scene.sign(i), ";" | ":" | "." | "(" | ")") && (part || scene.sign(i) != ",");
+        let told = scene.said.iter().any(|said| said.how == Speech::According && (counted.tokens.end..at).contains(&said.cue.start));
+        let open = |i: usize| !matches!(scene.sign(i), ";" | ":" | "." | "(" | ")") && (part || told || scene.sign(i) != ",");
         at < counted.tokens.start || (counted.tokens.end..at).all(open)
     };
-    let never = |at: usize| (at.saturating_sub(NEAR)..at).any(|i| scene.is(i, Word::Not));
-    let long = |p: &PeriodMention| (p.reach == Reach::Since && !never(p.tokens.start)) || p.period.days().is_some_and(|days| days > 31);
+    let never = |at: usize| (at.saturating_sub(NEAR)..at).any(|i| scene.is(i, Word::Not)) || record(scene, at);
+    let event = || (0..scene.len()).any(|i| scene.is(i, Word::Event));
+    let long = |p: &PeriodMention| match p.reach {
+        Reach::Since => !never(p.tokens.start),
+        _ => p.period.days().is_some_and(|days| days > 31) && !event() && !record(scene, p.tokens.start),
+    };
     let blow =
         |i: usize| scene.deed_at(i, |act| matches!(act, Act::Strike | Act::Operation)).is_some_and(|(_, _, form)| form == Form::Noun);
     let since = |i: usize| {
         let noun = scene.sentence.word_cue(i, Word::Since).map(|end| scene.sentence.skip(end, &[Word::The]));
-        let bare = i >= counted.tokens.end && noun.is_some_and(|end| matches!(scene.sign(end), "," | "."));
+        let bare = i >= counted.tokens.end && !never(i) && noun.is_some_and(|end| matches!(scene.sign(end), "," | "."));
         bare || noun.is_some_and(|noun| blow(noun) || scene.is(noun, Word::War))
     };
     let effect = |i: usize| {
@@ -216,8 +245,34 @@ fn cumulative(scene: &Scene<'_>, counted: &Counted) -> bool {
             scene.act_at(j).is_some_and(acts)
         })
     };
-    let war = |i: usize| (scene.is(i, Word::War) && effect(i)) || scene.is(i, Word::Several);
-    scene.periods.iter().any(|p| long(p) && governs(p.tokens.start)) || (0..scene.len()).any(|i| governs(i) && (since(i) || war(i)))
+    let fought = |i: usize| {
+        let the = i.saturating_sub(1);
+        let compound = scene.sentence.tokens.get(i + 1).is_some_and(|t| t.glued && t.is_word());
+        scene.is(the, Word::The) && scene.word_before(the, Word::In) && !compound
+    };
+    let tells = |i: usize| (i..counted.tokens.start).any(|j| scene.is(j, Word::Relative) && scene.is(j + 1, Word::Have));
+    let war =
+        |i: usize| (scene.is(i, Word::War) && (effect(i) || tells(i) || i > counted.tokens.end && fought(i))) || scene.is(i, Word::Several);
+    stretch(scene, counted.tokens.end)
+        || stretch(scene, found.told.said.end)
+        || scene.periods.iter().any(|p| long(p) && governs(p.tokens.start))
+        || (0..scene.len()).any(|i| governs(i) && (since(i) || war(i)))
+}
+
+/// Whether "since" tells since when something is a record: "the deadliest crash since 1982".
+pub(super) fn record(scene: &Scene<'_>, since: usize) -> bool {
+    (since.saturating_sub(NEAR)..since).any(|i| scene.is(i, Word::Record))
+}
+
+/// Whether a count of months or years follows in which people were counted: "2.000 morts | en six ans", "killed | over five years".
+fn stretch(scene: &Scene<'_>, at: usize) -> bool {
+    let time = |at: usize, wanted: fn(TimeCue) -> bool| {
+        let found = scene.sentence.longest(at, |cue| if let Cue::Time(cue) = cue { wanted(cue).then_some(()) } else { None });
+        found.map(|(end, ())| end)
+    };
+    let long = |at: usize| time(at, |cue| matches!(cue, TimeCue::Unit(Unit::Month | Unit::Year, _)));
+    let number = time(at, |cue| cue == TimeCue::Link(Link::Window));
+    number.is_some_and(|at| (at + 1..=at + 2).any(|unit| scene.sentence.tokens.get(unit).is_some() && long(unit).is_some()))
 }
 
 /// Losses without a number: "ont subi de lourdes pertes".

@@ -87,6 +87,13 @@ fn ages(sentence: &Sentence<'_>, numbers: &[Number]) -> FxHashSet<usize> {
         let beside = !gap.is_empty() && gap.len() <= 2 && gap.clone().all(link);
         small(other) && (beside || named(other) && gap.clone().all(|i| link(i) || capital(i) || sentence.word(i) == "."))
     };
+    // "two eighteen years old, one nineteen".
+    let one = |n: &&Number| {
+        let alone = matches!(n.shape, NumberShape::Digits | NumberShape::Spelled) && noun(sentence, n.tokens.end).is_none();
+        let young = n.hedge == Hedge::Exactly && n.low < Some(110.0);
+        alone && young && numbers.iter().any(|o| o.shape == NumberShape::One && o.tokens.end == n.tokens.start)
+    };
+    out.extend(numbers.iter().filter(one).map(|n| n.tokens.start));
     let both = |n: &&Number| {
         small(n)
             && sentence.word_ending(n.tokens.start, Word::Both)

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::casualties::harm;
 use super::scene::{Scene, meet};
-use crate::lexicon::{Act, Cue, Form, Speech, Word};
+use crate::lexicon::{Act, Cue, Form, PlaceCue, PlaceNoun, Speech, Word};
 use crate::mention::{ActorMention, Naming};
 use crate::model::{Group, SourceKind};
 
@@ -98,7 +98,8 @@ fn unled(scene: &Scene<'_>, noun: usize) -> bool {
     scene.word_before(noun, Word::None) || near.any(|i| scene.is(i, Word::Not))
 }
 
-/// Whether a country is named as where something is: "in Peru", "in northern Peru", "(struck) northern Peru", "in Chile and Peru".
+/// Whether a country is named as where something is: "in Peru", "in northern Peru", "(struck) northern Peru", "in Chile and Peru", "in
+/// the capital, Lima,".
 fn located(scene: &Scene<'_>, actor: &ActorMention) -> bool {
     let place = |at: usize| scene.word_before(at, Word::In);
     let start = actor.tokens.start;
@@ -108,8 +109,10 @@ fn located(scene: &Scene<'_>, actor: &ActorMention) -> bool {
         let joined = scene.before(start, |cue| (cue == Cue::Word(Word::And)).then_some(()))?;
         scene.actors.iter().find(|other| other.tokens.end == joined.0)
     };
-    actor.naming == Naming::Country
-        && (place(start) || part && place(start - 1) || within() || with().is_some_and(|other| located(scene, other)))
+    let capital = |cue| matches!(cue, Cue::Place(PlaceCue::Noun(PlaceNoun::Capital, _))).then_some(());
+    let called = || start > 1 && scene.sign(start - 1) == "," && scene.before(start - 1, capital).is_some();
+    let located = || place(start) || part && place(start - 1) || within() || called();
+    actor.naming == Naming::Country && (located() || with().is_some_and(|other| self::located(scene, other)))
 }
 
 /// Those who tell of deeds and do none: a hospital that "killed" was read amiss.
@@ -254,7 +257,8 @@ fn following(scene: &Scene<'_>, from: usize, reach: usize) -> Vec<ActorMention> 
     let noun = |a: &&ActorMention| a.naming != Naming::Adjective || a.tokens.start == from;
     let first = scene.actors.iter().filter(noun).find(|a| a.tokens.start >= from && a.tokens.start <= from + reach);
     let verb = |i: usize| scene.is(i, Word::Be) || scene.is(i, Word::Have);
-    let Some(first) = first.filter(|first| !(from..first.tokens.start).any(verb)) else { return Vec::new() };
+    let apart = |i: usize| matches!(scene.sign(i), "," | ";" | ":" | ".");
+    let Some(first) = first.filter(|first| !(from..first.tokens.start).any(|i| verb(i) || apart(i))) else { return Vec::new() };
     let mut out: Vec<ActorMention> = scene.actors.iter().filter(|a| a.tokens == first.tokens).cloned().collect();
     let mut end = first.tokens.end;
     for actor in scene.actors.iter().filter(|a| a.tokens.start >= first.tokens.end) {

@@ -149,8 +149,12 @@ impl<'a> Reading<'a> {
         drafts.retain_mut(|draft| {
             if draft.kind == Kind::Casualties && draft.harm.is_none() {
                 let last = self.wholes.last().map(|(harm, _)| *harm);
-                draft.harm =
-                    if draft.whole == Whole::Rest { last.filter(|harm| *harm == Harm::Killed).or(Some(Harm::Casualties)) } else { last };
+                let told = |harm| self.wholes.iter().any(|(known, _)| *known == harm);
+                draft.harm = match draft.whole {
+                    Whole::Rest => last.filter(|harm| *harm == Harm::Killed).or(Some(Harm::Casualties)),
+                    _ if told(Harm::Killed) && told(Harm::Injured) => Some(Harm::Casualties),
+                    _ => last,
+                };
             }
             draft.kind != Kind::Casualties || draft.harm.is_some()
         });
@@ -189,9 +193,8 @@ impl<'a> Reading<'a> {
     fn claim(&self, scene: &Scene<'_>, draft: &Draft, (attribution, told): (Vec<Attribution>, Stance), setting: &Setting) -> Claim {
         let span = scene.sentence.span(draft.evidence());
         let (when, place) = setting.of(draft, scene);
-        let number = self.claims.len() + 1;
         Claim {
-            id: ClaimId::new(format!("{}#{number}", self.article.id)).expect("it holds a number"),
+            id: self.id(self.claims.len()),
             article: self.article.id.clone(),
             span,
             quote: self.article.words(span).ok().map(str::to_owned),
@@ -233,6 +236,11 @@ impl<'a> Reading<'a> {
         claim.when = claim.when.filter(|_| own_time || when.is_none()).or(when);
     }
 
+    /// The id of the claim of that place among the article's.
+    fn id(&self, at: usize) -> ClaimId {
+        ClaimId::new(format!("{}#{}", self.article.id, at + 1)).expect("it holds a number")
+    }
+
     /// Who tells of some of those told of before, where nobody is given the word for it: whoever told of them all.
     fn told_with(&self, whole: Option<&ClaimId>) -> Vec<Attribution> {
         let whole = whole.and_then(|id| self.claims.iter().rfind(|claim| claim.id == *id));
@@ -243,7 +251,7 @@ impl<'a> Reading<'a> {
     fn whole(&self, draft: &Draft, first: usize) -> Option<ClaimId> {
         match draft.whole {
             Whole::Itself => None,
-            Whole::Here(index) => self.claims.get(first + index).map(|claim| claim.id.clone()),
+            Whole::Here(index) => Some(self.id(first + index)),
             Whole::Before if draft.kind == Kind::Attendance => self.attended.clone(),
             Whole::Before => self.wholes.iter().find(|(harm, _)| Some(*harm) == draft.harm).map(|(_, id)| id.clone()),
             Whole::Some => self.greater(draft),
@@ -310,15 +318,24 @@ fn dated(claim: &Claim) -> bool {
     claim.when.is_some_and(|when| matches!(when.basis(), Basis::Stated | Basis::Publication) && day(when))
 }
 
-/// The stance that a word of the same clause gives a claim.
+/// The stance that a word of the same clause gives a claim. A word that doubts who somebody else is ("des jihadistes présumés") doubts no
+/// count.
 fn stance(scene: &Scene<'_>, draft: &Draft) -> Stance {
     let from = draft.tokens.start.saturating_sub(12);
     let near = (from..draft.tokens.end).rev().take_while(|i| !matches!(scene.sign(*i), ";" | ":"));
+    let others = |i: usize, end: usize| {
+        let noun = |cue| matches!(cue, Cue::Head(..) | Cue::People(_) | Cue::Speaker(_)).then_some(());
+        let own = |at: Range<usize>| draft.count.as_ref().and_then(|q| q.span()).is_some_and(|s| s.meets(&scene.sentence.span(at)));
+        let before = scene.before(i, noun).map(|(start, ())| start..i);
+        let behind = || scene.sentence.longest(end, noun).map(|(to, ())| end..to);
+        end == i + 1 && draft.count.is_some() && before.or_else(behind).is_some_and(|named| !own(named))
+    };
     let found = near.filter_map(|i| {
-        scene.sentence.longest(i, |cue| match cue {
+        let found = scene.sentence.longest(i, |cue| match cue {
             Cue::Stance(stance) => Some(stance),
             _ => None,
-        })
+        });
+        found.filter(|(end, stance)| *stance != Stance::Doubted || !others(i, *end))
     });
     let presupposed = draft.trigger > 0 && scene.is(draft.trigger - 1, Word::The);
     let question = scene.sign(scene.len() - 1) == "?" && !presupposed;

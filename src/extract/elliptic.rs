@@ -68,6 +68,7 @@ pub(super) fn read(scene: &Scene<'_>, mut drafts: Vec<Draft>, told: &[Option<Mea
         let earlier = last.filter(|_| !paired);
         let measure = match earlier {
             Some(last) => measure(scene, last, &drafts).filter(|m| !ambiguous(scene, index, *m, &drafts)),
+            None if marchers(scene, counted.tokens.start) => Some(Measure { kind: Kind::Attendance, harm: None, group: None }),
             None if !matches!(licence, Licence::Voice | Licence::Marchers) => None,
             None => recalled(scene, index, told),
         };
@@ -157,7 +158,8 @@ fn licence(scene: &Scene<'_>, counted: &Counted) -> Option<Licence> {
     if numbered(scene, start) {
         return Some(Licence::Marchers);
     }
-    if placed(scene, start, end) {
+    let others = counted.other && start > 0 && scene.is(start - 1, Word::And);
+    if placed(scene, start, end) || others && [Word::In, Word::At, Word::By].iter().any(|word| scene.is(end, *word)) {
         return Some(Licence::Place);
     }
     gap(scene, start).then_some(Licence::Gap)
@@ -195,10 +197,17 @@ fn asked(scene: &Scene<'_>, start: usize, end: usize) -> bool {
     start == 0 && scene.sign(end) == "," && scene.said.iter().any(|said| said.behind && said.cue.start <= end + NEAR)
 }
 
-/// "Ils étaient 400.000".
+/// "Ils étaient 400.000", "les manifestants étaient 400.000".
 fn numbered(scene: &Scene<'_>, start: usize) -> bool {
     let Some(be) = start.checked_sub(1).filter(|be| scene.is(*be, Word::Be)) else { return false };
-    be > 0 && (scene.is(be - 1, Word::Pronoun) || scene.is(be - 1, Word::Have) && be > 1 && scene.is(be - 2, Word::Pronoun))
+    marchers(scene, start)
+        || be > 0 && (scene.is(be - 1, Word::Pronoun) || scene.is(be - 1, Word::Have) && be > 1 && scene.is(be - 2, Word::Pronoun))
+}
+
+/// "Les manifestants étaient | 400.000".
+fn marchers(scene: &Scene<'_>, start: usize) -> bool {
+    let be = start.checked_sub(1).filter(|be| scene.is(*be, Word::Be));
+    be.is_some_and(|be| scene.before(be, |cue| (cue == Cue::Marcher).then_some(())).is_some())
 }
 
 /// Whether a place of its own stands beside it: "26.000 à Marseille", "Marseille 26.000", "80 000 dans la capitale".

@@ -1,6 +1,7 @@
 //! Materiel: objects destroyed or captured.
 
-use super::counted::Noun;
+use super::befallen::joined;
+use super::counted::{Counted, Noun};
 use super::draft::{Draft, join};
 use super::scene::Scene;
 use crate::lexicon::Act;
@@ -10,24 +11,29 @@ use crate::model::{Kind, Role, Stance};
 pub(super) fn read(scene: &Scene<'_>) -> Vec<Draft> {
     let mut out = Vec::new();
     for deed in scene.deeds.iter().filter(|d| matches!(d.act, Act::Destroy | Act::Gain)) {
-        let counted = scene.counted.iter().find(|c| {
-            let object = matches!(c.noun, Noun::Object(object) if object.kind == Some(Kind::Materiel));
+        let object = |c: &Counted| matches!(c.noun, Noun::Object(object) if object.kind == Some(Kind::Materiel));
+        let first = scene.counted.iter().position(|c| {
             let near = if deed.passive {
                 c.tokens.end <= deed.tokens.start && deed.tokens.start - c.tokens.end < 6
             } else {
                 c.tokens.start >= deed.tokens.end && c.tokens.start - deed.tokens.end < 4
             };
-            object && near
+            object(c) && near
         });
-        let Some(counted) = counted else { continue };
-        let Noun::Object(object) = counted.noun else { continue };
-        if deed.act == Act::Gain && scene.places.iter().any(|p| super::scene::meet(&p.tokens, &counted.tokens)) {
-            continue;
+        let Some(first) = first else { continue };
+        let side = |a: &Counted, b: &Counted| object(a) && object(b) && joined(scene, &a.tokens, &b.tokens);
+        let before = (1..=first).take_while(|n| side(&scene.counted[first - n], &scene.counted[first - n + 1])).count();
+        let behind = (first + 1..scene.counted.len()).take_while(|n| side(&scene.counted[n - 1], &scene.counted[*n])).count();
+        for counted in &scene.counted[first - before..=first + behind] {
+            let Noun::Object(object) = counted.noun else { continue };
+            if deed.act == Act::Gain && scene.places.iter().any(|p| super::scene::meet(&p.tokens, &counted.tokens)) {
+                continue;
+            }
+            let mut draft = Draft::new(Kind::Materiel, join(&deed.tokens, &counted.tokens), deed.tokens.start);
+            draft.count = counted.quantity(scene.tongue().text(object.unit), &scene.sentence);
+            draft.stance = if deed.denied { Stance::Denied } else { Stance::Asserted };
+            out.push(draft.with(Role::Perpetrator, &deed.doers));
         }
-        let mut draft = Draft::new(Kind::Materiel, join(&deed.tokens, &counted.tokens), deed.tokens.start);
-        draft.count = counted.quantity(scene.tongue().text(object.unit), &scene.sentence);
-        draft.stance = if deed.denied { Stance::Denied } else { Stance::Asserted };
-        out.push(draft.with(Role::Perpetrator, &deed.doers));
     }
     out
 }

@@ -201,6 +201,11 @@ impl Finder<'_, '_> {
             if let Some(end) = self.age(at) {
                 (found, at) = (Some((end, Group::People)), end);
             } else if let Some((end, group)) = self.single(at) {
+                // "l'attaque djihadiste": it says whose the attack is.
+                let blow = |cue| matches!(cue, Cue::Act(_, Form::Noun)).then_some(());
+                if group == Group::Combatants && at > from && self.sentence.longest(at - 1, blow).is_some() {
+                    return None;
+                }
                 (found, at) = (Some((end, group)), end);
             } else if found.is_some() && !self.sentence.is_plain(at) {
                 break;

@@ -74,6 +74,10 @@ impl<'t> Scene<'t> {
             _ => None,
         };
         let (end, (act, form)) = self.sentence.longest(at, deed)?;
+        let longer = |cue| matches!(cue, Cue::Act(_, Form::Noun)).then_some(());
+        if form == Form::Noun && self.sentence.longest(at, longer).is_some_and(|(other, ())| other > end) {
+            return None;
+        }
         let marks = self.sentence.marks_at(at).iter().filter(|m| m.end == end);
         let forms: Vec<(Act, Form)> = marks.filter_map(|m| deed(m.cue)).collect();
         let of = |form: Form| forms.iter().find(|(_, other)| *other == form);

@@ -11,6 +11,8 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::casualties::record;
+use super::counted::Counted;
 use super::deed::Deed;
 use super::draft::Draft;
 use super::scene::{Scene, meet};
@@ -103,9 +105,26 @@ impl Setting {
         let exact = |p: &&PlaceMention| introduced(p) || p.rank >= PlaceRank::City;
         let fresh = |p: &&PlaceMention| !told_before(scene, p);
         let cued = grounds(scene).filter(exact).filter(fresh).min_by_key(|p| Reverse(depth(&p.place)));
-        if let Some(told) = cued.or_else(|| topic(scene)) {
+        if let Some(told) = cued.or_else(|| topic(scene)).filter(|_| !self.past(scene)) {
             self.place = Some(told).filter(|told| !scattered(scene, told)).map(|told| told.place.clone());
         }
+    }
+}
+
+impl Setting {
+    /// Whether a sentence tells of what happened long before: its place is its own.
+    fn past(&self, scene: &Scene<'_>) -> bool {
+        const LONG: i64 = 60;
+        let long_before = |p: &PeriodMention| {
+            let end = match p.reach {
+                Reach::At => p.period.to(),
+                Reach::Since if record(scene, p.tokens.start) => p.period.from(),
+                _ => None,
+            };
+            end.zip(self.lead).is_some_and(|(end, lead)| (lead - end).num_days() > LONG)
+        };
+        let counts = scene.counted.iter().any(|c| !c.article);
+        counts && self.place.is_some() && scene.periods.iter().any(long_before)
     }
 }
 
@@ -126,12 +145,16 @@ const STAMP: usize = 3;
 fn timed<'s>(draft: &Draft, scene: &'s Scene<'_>) -> Option<&'s PeriodMention> {
     let lasting = draft.scope == Scope::Cumulative || draft.lasting;
     let dated = |p: &PeriodMention| match p.reach {
+        // "The deadliest since 1982, when 53 people died": it tells of 1982.
+        Reach::Since if record(scene, p.tokens.start) => p.tokens.end <= draft.trigger,
         Reach::Since => lasting || p.period.from().is_some() && p.period.precision() == Precision::Day,
         Reach::Now => lasting || stands(draft),
         _ => true,
     };
     let own = |p: &&PeriodMention| !aside(draft, scene, p) && dated(p);
-    scene.periods.iter().filter(own).min_by_key(|p| (p.reach == Reach::Since && !lasting, distance(&p.tokens, draft)))
+    let total = draft.scope == Scope::Cumulative;
+    let rank = |p: &&PeriodMention| if total { p.reach != Reach::Since } else { p.reach == Reach::Since && !lasting };
+    scene.periods.iter().filter(own).min_by_key(|p| (rank(p), distance(&p.tokens, draft)))
 }
 
 /// Whether it tells how things stand, which is so on the day on which it is said, and not an incident before it. The losses of a
@@ -218,11 +241,12 @@ const BESIDE: usize = 4;
 /// The place of a claim: one among its own words, else the nearest that is introduced as a place, else the nearest; and of those that
 /// lie in that one the most exact. What is told of several countries at once has none: `Some(None)`.
 fn placed<'s>(draft: &Draft, scene: &'s Scene<'_>) -> Option<Option<&'s PlaceMention>> {
+    let grounds = || grounds(scene).filter(|p| !of_next(draft, scene, p));
     let own = |p: &&PlaceMention| p.tokens.start >= draft.tokens.start && p.tokens.start < draft.tokens.end + BESIDE;
-    let near = |p: &&'s PlaceMention| distance(&p.tokens, draft);
-    let first = grounds(scene).filter(own).min_by_key(|p| (!introduced(p), near(p)));
-    let cued = || grounds(scene).filter(|p| introduced(p)).min_by_key(near);
-    let chosen = first.or_else(cued).or_else(|| grounds(scene).min_by_key(near))?;
+    let near = |p: &&'s PlaceMention| (of_last(draft, scene, p), distance(&p.tokens, draft));
+    let first = grounds().filter(own).min_by_key(|p| (!introduced(p), near(p)));
+    let cued = || grounds().filter(|p| introduced(p)).min_by_key(near);
+    let chosen = first.or_else(cued).or_else(|| grounds().min_by_key(near))?;
     if scattered(scene, chosen) {
         return Some(None);
     }
@@ -230,7 +254,7 @@ fn placed<'s>(draft: &Draft, scene: &'s Scene<'_>) -> Option<Option<&'s PlaceMen
     // A part without firm bounds may hold any place of its country.
     let loose = matches!(chosen.rank, PlaceRank::Region | PlaceRank::Part);
     let exact = |p: &&PlaceMention| loose && p.rank > chosen.rank && p.place.id.root() == chosen.place.id.root();
-    let inside = grounds(scene).filter(|p| chosen.place.id != p.place.id && (wide && chosen.place.id.holds(&p.place.id) || exact(p)));
+    let inside = grounds().filter(|p| chosen.place.id != p.place.id && (wide && chosen.place.id.holds(&p.place.id) || exact(p)));
     Some(Some(first_named(scene, inside.min_by_key(near).unwrap_or(chosen))))
 }
 
@@ -271,6 +295,22 @@ fn may_hold(outer: &Place, town: &Place) -> bool {
     depth(town) > 2 && PlaceId::new(around).is_ok_and(|around| around.holds(&town.id))
 }
 
+/// Whether a place stands right behind the number of another count that follows: "1.2 million in the country, 80,000 in Paris".
+fn of_next(draft: &Draft, scene: &Scene<'_>, place: &PlaceMention) -> bool {
+    let light = |i: usize| [Word::In, Word::At, Word::The].iter().any(|word| scene.is(i, *word));
+    let own = |from: usize| from <= place.tokens.start && (from..place.tokens.start).all(light);
+    let next = |c: &Counted| !c.article && draft.trigger < c.number.start && draft.tokens.end <= c.tokens.start;
+    draft.count.is_some() && scene.counted.iter().any(|c| next(c) && own(c.tokens.end))
+}
+
+/// Whether a place before a count stands behind another one, whose it is: "30 people died in Lyon and another nine by fire in Paris".
+fn of_last(draft: &Draft, scene: &Scene<'_>, place: &PlaceMention) -> bool {
+    let before = |c: &Counted| !c.article && c.number.end <= place.tokens.start && c.number.start < draft.trigger.min(draft.tokens.start);
+    let span = draft.count.as_ref().and_then(|q| q.span());
+    let own = |c: &Counted| span.is_none_or(|span| span.meets(&scene.sentence.span(c.tokens.clone())));
+    place.tokens.end <= draft.tokens.start && scene.counted.iter().any(|c| before(c) && !own(c))
+}
+
 /// Of places that are named in one breath ("à A, B et C") the first.
 fn first_named<'s>(scene: &'s Scene<'_>, chosen: &'s PlaceMention) -> &'s PlaceMention {
     let joins = |gap: Range<usize>| gap.len() == 1 && gap.clone().all(|i| scene.is(i, Word::And) || scene.sign(i) == ",");
@@ -292,8 +332,16 @@ fn grounds<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s PlaceMention> {
         let words = |tokens: &Range<usize>| p.place.span.is_none_or(|span| span.meets(&scene.sentence.span(tokens.clone())));
         let named = scene.actors.iter().any(|a| words(&a.tokens));
         let acts = tellers().any(|tokens| meet(&tokens, &p.tokens)) || doers().any(words);
-        !acts && !accused(scene, p) && (p.cued || !named) && !seat(scene, p) && !end_of_way(scene, p)
+        !acts && !accused(scene, p) && !came_to(scene, p) && (introduced(p) || !named) && !seat(scene, p) && !end_of_way(scene, p)
     })
+}
+
+/// Whether a place is where somebody came or was brought to: "the survivors arrived in Lisbon".
+fn came_to(scene: &Scene<'_>, place: &PlaceMention) -> bool {
+    const NEAR: usize = 4;
+    let at = place.tokens.start;
+    let light = |i: usize| !scene.is(i, Word::Bound) && (scene.sign(i).is_empty() || scene.periods.iter().any(|p| p.tokens.contains(&i)));
+    (at.saturating_sub(NEAR)..at).rev().take_while(|i| light(*i) || scene.is(*i, Word::Bound)).any(|i| scene.is(i, Word::Bound))
 }
 
 /// Whether a capital is where somebody sits, not where something happened: "authorities in Kabul and Washington".

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::casualties::harm;
-use super::counted::Noun;
+use super::counted::{Counted, Noun};
 use super::deed::Deed;
 use super::draft::{Draft, join};
 use super::scene::Scene;
@@ -117,7 +117,8 @@ const REACH: usize = 24;
 /// "sans que l'on sache s'il s'agit de civils", "unidentified".
 fn unknown(scene: &Scene<'_>, at: usize) -> Option<Draft> {
     let end = scene.sentence.word_cue(at, Word::Unidentified)?;
-    let counted = scene.counted.iter().rev().find(|c| c.tokens.end <= at && !matches!(c.noun, Noun::Object(_) | Noun::Percent))?;
+    let people = |c: &&Counted| !c.article && !matches!(c.noun, Noun::Object(_) | Noun::Percent);
+    let counted = scene.counted.iter().rev().filter(people).find(|c| c.tokens.end <= at)?;
     let mut draft = Draft::new(Kind::Status, at..end, at);
     draft.group = Some(Group::Unidentified);
     draft.stance = Stance::Doubted;

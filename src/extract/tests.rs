@@ -3,6 +3,8 @@
 mod counts;
 mod deeds;
 mod english;
+mod parts;
+mod scopes;
 mod stances;
 
 use super::extract;

@@ -242,6 +242,8 @@ named! {
         Not = "not",
         /// "ne" once more: with "que" behind the verb it is no denial but "only".
         NotBut = "not-but",
+        /// "pas seulement", "not only": no denial.
+        NotOnly = "not-only",
         /// "aucun", "no".
         None = "none",
         /// "sans", "without".
@@ -322,6 +324,16 @@ named! {
         Mostly = "mostly",
         /// "voire", "if not": another count of the same follows.
         Even = "even",
+        /// "chacun", "per day": the count before it is one of several alike, and no sum.
+        Each = "each",
+        /// "soutenu par", "backed": fights for whoever is named beside it.
+        Backed = "backed",
+        /// "deadliest", "sans précédent": since when it is so is not since when something is counted.
+        Record = "record",
+        /// "accident", "the blast": one incident, whose count is no sum though only its year is told.
+        Event = "event",
+        /// "arrived", "flown to": the place that follows is where somebody came to, not where it happened.
+        Bound = "bound",
         /// "guerre", "war": what a cumulative count covers.
         War = "war",
     }
@@ -330,7 +342,7 @@ named! {
 impl Cue {
     /// Whether it is a small word of the language, and no name of a house.
     pub(crate) fn is_small(self) -> bool {
-        matches!(self, Self::Word(word) if word != Word::Institution)
+        matches!(self, Self::Word(word) if !matches!(word, Word::Institution | Word::Event))
     }
 
     /// Reads a row: the form stands in its first column, what it stands for in the others.

@@ -119,7 +119,7 @@ struct Owner {
 impl<'s> Reader<'s, '_> {
     fn at(&self, at: usize) -> Vec<ActorMention> {
         if self.modifies(at) {
-            return Vec::new();
+            return self.backed(at).into_iter().collect();
         }
         let tied = self.tied(at);
         let named = self.named(at);
@@ -141,6 +141,24 @@ impl<'s> Reader<'s, '_> {
             let joined = s.tokens[end].glued && s.tokens[end - 1].end < s.tokens[end].start;
             joined && s.tokens[end].shape == Shape::Lower
         })
+    }
+
+    /// Those who fight for whoever is named before them: "Russian-backed forces". They are his allies, and not his army.
+    fn backed(&self, at: usize) -> Option<ActorMention> {
+        let mark = self.sentence.names_at(at).last()?;
+        let backer = match mark.name {
+            Name::Demonym(row) => self.country(row, Naming::People),
+            _ => self.named(at).into_iter().next().map(|m| (m.id, m.name, m.kind, m.naming))?,
+        };
+        let head = self.head(self.sentence.word_cue(mark.end, Word::Backed)?)?;
+        Some(allies(at..head.end, &backer.0, &backer.1, &head))
+    }
+
+    /// The same where the backer follows: "les forces soutenues par la Russie".
+    fn backed_by(&self, head: &Head<'_>, start: usize) -> Option<ActorMention> {
+        let by = self.sentence.word_cue(head.end, Word::Backed)?;
+        let backer = self.named(self.sentence.skip(by, &[Word::By, Word::Of, Word::The])).into_iter().next()?;
+        Some(allies(start..backer.tokens.end, &backer.id, &backer.name, head))
     }
 
     /// An actor by its own name, its country's or its people's.
@@ -188,6 +206,9 @@ impl<'s> Reader<'s, '_> {
         let mut owners: Vec<Owner> = before.into_iter().collect();
         let (start, noun) = (at, owners.first().map_or(at, |owner| owner.tokens.end));
         let Some(head) = self.head(noun).or_else(|| self.split_head(noun)) else { return Vec::new() };
+        if let Some(allies) = owners.is_empty().then(|| self.backed_by(&head, start)).flatten() {
+            return vec![allies];
+        }
         let mut end = head.end;
         while owners.len() < 4 {
             let joint = owners.is_empty() || self.sentence.is(end, Word::And) || self.sentence.is(end, Word::Or);
@@ -260,6 +281,20 @@ impl<'s> Reader<'s, '_> {
         let leader = name.kind == SourceKind::Person;
         let id = if leader { name.id.split('/').next().unwrap_or_default().to_owned() } else { name.id };
         (group || leader || name.naming == Naming::Country).then_some(Owner { tokens: at..name.tokens.end, id, name: name.name, group })
+    }
+}
+
+/// Those who fight for somebody, whose id theirs begins with.
+fn allies(tokens: Range<usize>, id: &str, name: &str, head: &Head<'_>) -> ActorMention {
+    let noun = head.id.trim_start_matches('~');
+    let root = id.split('/').next().unwrap_or(id);
+    ActorMention {
+        tokens,
+        id: format!("{root}/allied-{noun}"),
+        name: format!("{name}: allied {}", noun.replace('-', " ")),
+        kind: head.kind,
+        naming: Naming::Tied,
+        noun: noun.to_owned(),
     }
 }
 

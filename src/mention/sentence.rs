@@ -93,13 +93,19 @@ impl<'t> Sentence<'t> {
     }
 
     /// Whether a verb is denied: "did not kill", "n'a pas été tué"; one word no table holds may stand before it ("not immediately").
-    /// "N'a tué que" denies nothing, and neither does what another verb is denied: "those who did not flee were killed".
+    /// "N'a tué que" and "did not only kill" deny nothing, and neither does what another verb is denied: "those who did not flee were
+    /// killed".
     pub fn negated(&self, verb: Range<usize>) -> bool {
         const LIGHT: [Word; 5] = [Word::Not, Word::Be, Word::Have, Word::Pronoun, Word::Reflexive];
         let adverb = usize::from(verb.start > 0 && self.is_plain(verb.start - 1));
         let light = |i: &usize| LIGHT.iter().any(|word| self.is(*i, *word));
         let group = (0..verb.start - adverb).rev().take_while(light);
-        let (halves, nots): (Vec<usize>, Vec<usize>) = group.filter(|i| self.is(*i, Word::Not)).partition(|i| self.is(*i, Word::NotBut));
+        let group: Vec<usize> = group.collect();
+        if group.iter().any(|i| self.is(*i, Word::NotOnly)) {
+            return false;
+        }
+        let (halves, nots): (Vec<usize>, Vec<usize>) =
+            group.into_iter().filter(|i| self.is(*i, Word::Not)).partition(|i| self.is(*i, Word::NotBut));
         let only = || (verb.end..self.tokens.len().min(verb.end + 3)).any(|i| self.is(i, Word::That));
         !nots.is_empty() || !halves.is_empty() && !only()
     }

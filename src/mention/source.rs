@@ -114,7 +114,8 @@ impl Reader<'_, '_> {
                 .longest(self.sentence.skip(phrase.0 + 1, &[Word::A, Word::The]), |cue| matches!(cue, Cue::Speaker(_)).then_some(()))
                 .and_then(|_| self.best(phrase.0..tokens.end))
         };
-        let proper = office && self.sentence.tokens[core].shape == Shape::Capital && core > 0 && phrase.0 > core + 1;
+        let capital = self.sentence.tokens[core].shape == Shape::Capital && !self.compound(core);
+        let proper = office && capital && core > 0 && phrase.0 > core + 1;
         let who = match (phrase.1, self.best(core..phrase.0).or_else(explained).or_else(people)) {
             (Who::Unnamed(..) | Who::Named(..), Some(actor)) if !(others && band(actor)) => known(actor),
             (Who::Unnamed(_, kind, _), _) if proper => Who::Named(self.sentence.words(core..phrase.0), kind),
@@ -143,7 +144,7 @@ impl Reader<'_, '_> {
                 Cue::Speaker(kind) if kind != SourceKind::Person => Some(kind),
                 _ => None,
             });
-            let plain = |i: usize| self.sentence.is_plain(i) || self.compound(i);
+            let plain = |i: usize| self.sentence.is_plain(i) || self.compound(i) || i > at && !self.sentence.names_at(i).is_empty();
             if found.is_none() && !plain(start) && self.actor_at(start).is_none() && self.division_at(start).is_none() {
                 return None;
             }

@@ -13,16 +13,16 @@ fn check(language: &str, text: &str, expected: &[&str]) {
     assert_eq!(found, expected, "{text}");
 }
 
-fn claims(language: &str, text: &str) -> Vec<Claim> {
+pub(super) fn claims(language: &str, text: &str) -> Vec<Claim> {
     let article = Article::new("a", text).unwrap().published("2016-06-26".parse().unwrap());
     extract(&Article { language: Some(language.to_owned()), ..article }, Lexicon::bundled()).claims
 }
 
-fn french(text: &str, expected: &[&str]) {
+pub(super) fn french(text: &str, expected: &[&str]) {
     check("fr", text, expected);
 }
 
-fn english(text: &str, expected: &[&str]) {
+pub(super) fn english(text: &str, expected: &[&str]) {
     check("en", text, expected);
 }
 

@@ -38,7 +38,9 @@ impl Reader<'_, '_> {
             if let Some((end, (month, _))) = self.month(self.skip(end, &[Link::Of, Link::The])) {
                 return self.days(end, first, last, month);
             }
-            let (next, day) = self.day(self.skip(self.joined(end).unwrap_or(self.comma(end)), &[Link::The]))?;
+            let next = self.joined(end).unwrap_or(self.comma(end));
+            let parted = next > end || self.sentence.tokens.get(next).is_some_and(|t| t.glued);
+            let (next, day) = self.day(self.skip(next, &[Link::The])).filter(|_| parted)?;
             (end, last) = (next, day);
         }
     }

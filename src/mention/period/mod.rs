@@ -47,7 +47,8 @@ pub(crate) fn periods(sentence: &Sentence, context: &TimeContext) -> Vec<PeriodM
         now.here = days(period).or(now.here);
         now.told = now.here.or(now.told);
         now.last = Some(period).filter(|_| phrase.reach == Reach::At && !period.is_open()).or(now.last);
-        PeriodMention { tokens: phrase.tokens, period, reach: phrase.reach }
+        let reach = if phrase.recent() { Reach::At } else { phrase.reach };
+        PeriodMention { tokens: phrase.tokens, period, reach }
     };
     phrases(sentence).into_iter().map(read).collect()
 }

@@ -84,6 +84,14 @@ pub(super) struct Phrase {
     pub night: bool,
 }
 
+impl Phrase {
+    /// Whether it reaches from the day before up to now: what is told of since then is an incident, and no total ("depuis la veille").
+    pub fn recent(&self) -> bool {
+        let day_before = matches!(self.item.0.when, When::Days(-1, -1) | When::Told(-1, -1));
+        self.reach == Reach::Since && !self.beyond && day_before
+    }
+}
+
 /// The phrases of time of a sentence, in order.
 pub(super) fn phrases(sentence: &Sentence) -> Vec<Phrase> {
     let reader = Reader { sentence };

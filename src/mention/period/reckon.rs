@@ -47,6 +47,7 @@ pub(super) fn reckon(phrase: &Phrase, now: &Now) -> Period {
         (Reach::Since, false) if matches!(first.when, When::Away { count: None, .. }) => {
             now.published.map_or(period, |p| self::period(None, Some(p), period.precision(), Basis::Publication))
         }
+        (Reach::Since, false) if phrase.recent() => days(period.from(), period.to().and_then(|d| after(d, 1)), &period),
         (Reach::Since, false) => days(period.from(), None, &period),
         (Reach::Since, true) => days(period.to().and_then(|d| after(d, 1)), None, &period),
         (Reach::Until, false) => days(None, period.to(), &period),

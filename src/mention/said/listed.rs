@@ -13,7 +13,11 @@ impl Reader<'_, '_> {
         let chain = self.group_at(0)?;
         let end = chain.last()?.tokens.end;
         let more = end + 1 < self.sentence.tokens.len();
-        let speaks = more && self.sign(end) == ":" && chain.iter().all(|teller| self.speaks(teller));
+        let place = |teller: &Teller| {
+            let names = self.sentence.names_at(teller.tokens.start);
+            matches!(teller.who, Who::Named(..)) && names.iter().any(|m| m.end == end && matches!(m.name, Name::Place(_)))
+        };
+        let speaks = more && self.sign(end) == ":" && !chain.iter().any(place) && chain.iter().all(|teller| self.speaks(teller));
         speaks.then(|| Said { scope: end..self.segment(end).end, chain, how: Speech::Say, cue: end..end + 1, behind: false, apart: false })
     }
 
