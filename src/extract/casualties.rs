@@ -198,12 +198,13 @@ fn group(scene: &Scene<'_>, counted: &Counted, found: &Found) -> Group {
     }
 }
 
-/// Whether one number counts several sorts of people: "94 civilians, soldiers and policemen".
+/// Whether one number counts both the armed and others: "94 civilians, soldiers and policemen".
 fn several_sorts(scene: &Scene<'_>, counted: &Counted, noun: Group) -> bool {
     let end = counted.tokens.end;
     let next = scene.sentence.word_cue(end, Word::And).or((scene.sign(end) == ",").then_some(end + 1));
     let other = next.filter(|next| scene.counted.iter().all(|c| c.tokens.start != *next)).and_then(|next| people(scene, next));
-    noun != Group::People && counted.low > Some(1.0) && other.is_some_and(|(_, group)| group != noun)
+    let armed = |group| matches!(group, Group::Combatants | Group::Soldiers | Group::Police);
+    noun != Group::People && counted.low > Some(1.0) && other.is_some_and(|(_, group)| armed(group) != armed(noun))
 }
 
 /// In whose ranks they were: "membres des forces du régime", "members of the militia".

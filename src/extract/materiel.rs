@@ -21,7 +21,7 @@ pub(super) fn read(scene: &Scene<'_>) -> Vec<Draft> {
             object(c) && near
         });
         let Some(first) = first else { continue };
-        let side = |a: &Counted, b: &Counted| object(a) && object(b) && joined(scene, &a.tokens, &b.tokens);
+        let side = |a: &Counted, b: &Counted| deed.act == Act::Destroy && object(a) && object(b) && joined(scene, &a.tokens, &b.tokens);
         let before = (1..=first).take_while(|n| side(&scene.counted[first - n], &scene.counted[first - n + 1])).count();
         let behind = (first + 1..scene.counted.len()).take_while(|n| side(&scene.counted[n - 1], &scene.counted[*n])).count();
         for counted in &scene.counted[first - before..=first + behind] {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::actor::{ActorMention, Naming};
 use super::sentence::NameMark;
 use super::{PeriodMention, Sentence};
-use crate::lexicon::{Cue, Form, Name, PlaceKind, Speech, Word};
+use crate::lexicon::{Cue, Form, Name, NumberCue, PlaceKind, Speech, Word};
 use crate::model::SourceKind;
 use crate::text::Shape;
 
@@ -144,7 +144,11 @@ impl Reader<'_, '_> {
                 Cue::Speaker(kind) if kind != SourceKind::Person => Some(kind),
                 _ => None,
             });
-            let plain = |i: usize| self.sentence.is_plain(i) || self.compound(i) || i > at && !self.sentence.names_at(i).is_empty();
+            let label = |i: usize| {
+                let small = self.sentence.tokens.get(i).is_some_and(|t| t.shape == Shape::Lower);
+                small && self.sentence.marks_at(i).iter().all(|m| matches!(m.cue, Cue::Number(NumberCue::Label(_))))
+            };
+            let plain = |i: usize| label(i) || self.compound(i) || i > at && !self.sentence.names_at(i).is_empty();
             if found.is_none() && !plain(start) && self.actor_at(start).is_none() && self.division_at(start).is_none() {
                 return None;
             }

@@ -1,6 +1,7 @@
 //! Counts that are parts, shares or frames of others, and what a relative clause between a count and its verb leaves untouched.
 
-use super::counts::{english, french};
+use super::counts::{claims, english, french};
+use crate::model::Kind;
 
 #[test]
 fn those_who_could_not_flee_were_killed() {
@@ -73,4 +74,14 @@ fn one_number_may_count_several_sorts_of_people() {
 fn whose_an_attack_is_is_no_victim() {
     french("Quinze gendarmes ont été tués lors de l'attaque rebelle.", &["killed police 15"]);
     english("Of three brothers shot, two fourteen years old, one nineteen, all survived.", &["injured men 3"]);
+}
+
+#[test]
+fn what_was_destroyed_side_by_side_is_each_told() {
+    let objects = |language: &str, text: &str| {
+        let told = claims(language, text).into_iter().filter(|claim| claim.kind == Kind::Materiel);
+        told.filter_map(|claim| claim.count.as_ref().and_then(|q| q.low())).collect::<Vec<_>>()
+    };
+    assert_eq!(objects("en", "Some 700 houses and 30 schools were damaged or destroyed."), [700.0, 30.0]);
+    assert_eq!(objects("fr", "La tempête a détruit 700 maisons et 30 écoles."), [700.0, 30.0]);
 }

@@ -71,3 +71,16 @@ fn what_happened_long_before_leaves_no_place_behind() {
         &["53 1982-01-01 beaune", "4 bordeaux"],
     );
 }
+
+#[test]
+fn who_says_so_between_commas_is_heard() {
+    let voices = |language: &str, text: &str| {
+        let told = claims(language, text);
+        told.iter().map(|c| c.attribution.last().map_or("", |a| a.source.as_str()).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        voices("en", "A fire killed 46 people at a Khartoum market, local activists said, one of the worst this year."),
+        ["article:a/~local-activists"]
+    );
+    assert_eq!(voices("fr", "Selon un premier bilan fourni par la sécurité civile, la crue a fait 13 morts."), ["fr/civil-protection"],);
+}

@@ -210,7 +210,8 @@ impl Reader<'_, '_> {
         let told = self.told(cue.end);
         let behind_told = told.as_ref().map_or(cue.end, |t| t.last().map_or(cue.end, |x| x.tokens.end));
         let reach = if aside { 1 } else { 6 };
-        let follow = || self.behind(behind_told, reach).or_else(|| self.surname_at(cue.end));
+        let told_to = self.sentence.longest(cue.end - 1, |c| (c == Cue::Speech(Speech::Told)).then_some(())).is_some();
+        let follow = || self.behind(behind_told, reach).or_else(|| self.surname_at(cue.end)).filter(|_| !told_to);
         let (mut chain, inverted) = match subject {
             Some(chain) if accuses || !opens => (chain, false),
             subject => match follow().filter(|_| !accuses) {
