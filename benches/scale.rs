@@ -4,6 +4,7 @@
 //! cargo bench --bench scale                                a world of 10,000 claims, then one of 100,000
 //! cargo bench --bench scale -- 1000000                     one of a million
 //! cargo bench --bench scale -- 1000000 --insert            a thousand of them one by one, into a set of the rest
+//! cargo bench --bench scale -- 20000 --learn               weights learned on one half, and how right they are on the other
 //! cargo bench --bench scale -- 10000 --write DIR           also writes DIR/claims.jsonl and DIR/truth.jsonl
 //! ```
 
@@ -15,18 +16,28 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use crosscheck::matcher::{Event, EventSet, link};
+use crosscheck::matcher::partition::{self, Told};
+use crosscheck::matcher::{Event, EventSet, Factor, Weights, link, link_with};
+use crosscheck::model::Claim;
 use lexopt::Arg;
 use world::World;
 
+/// What is measured.
+enum Task {
+    Link,
+    Insert,
+    Learn,
+}
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let (mut sizes, mut folder, mut living) = (Vec::<usize>::new(), None::<PathBuf>, false);
+    let (mut sizes, mut folder, mut task) = (Vec::<usize>::new(), None::<PathBuf>, Task::Link);
     let mut args = lexopt::Parser::from_env();
     while let Some(arg) = args.next()? {
         match arg {
             Arg::Value(size) => sizes.push(size.to_string_lossy().parse()?),
             Arg::Long("write") => folder = Some(args.value()?.into()),
-            Arg::Long("insert") => living = true,
+            Arg::Long("insert") => task = Task::Insert,
+            Arg::Long("learn") => task = Task::Learn,
             Arg::Long("bench") => {}
             other => return Err(other.unexpected().into()),
         }
@@ -39,7 +50,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         if let Some(folder) = &folder {
             write(&world, folder)?;
         }
-        if living { insert(world)? } else { measure(&world) }
+        match task {
+            Task::Link => measure(&world),
+            Task::Insert => insert(world)?,
+            Task::Learn => learn(&world),
+        }
     }
     Ok(())
 }
@@ -49,7 +64,7 @@ fn measure(world: &World) {
     let (start, worked) = (Instant::now(), work());
     let events = link(&world.claims);
     let (seconds, worked) = (start.elapsed().as_secs_f64(), work() - worked);
-    let (precision, recall) = rightness(world, &events);
+    let (precision, recall) = rightness(&world.claims, &world.truth, &events);
     println!(
         "{} claims, {before} MB of them: {} events in {seconds:.2} s ({worked:.2} s of work), peak {} MB; of pairs precision {precision:.4}, recall {recall:.4}",
         world.claims.len(),
@@ -81,9 +96,28 @@ fn insert(world: World) -> crosscheck::Result<()> {
     Ok(())
 }
 
+/// Learns weights from one half of a world, from labelled pairs and from pairs alone, and links the other half by them.
+fn learn(world: &World) {
+    let (claims, others) = world.claims.split_at(world.claims.len() / 2);
+    let (truth, known) = world.truth.split_at(claims.len());
+    let own = Weights::default();
+    let event: HashMap<&str, u32> = claims.iter().map(|claim| claim.id.as_str()).zip(truth.iter().copied()).collect();
+    let told: Vec<Told> = claims.chunk_by(|x, y| x.article == y.article).flat_map(|article| partition::tell(article, &own)).collect();
+    let keys = (0..).zip(&told).flat_map(|(i, told)| told.keys().into_iter().map(move |key| (key, i)));
+    let met = partition::pairs(keys.collect()).into_iter().map(|(x, y)| (&told[x as usize], &told[y as usize]));
+    let of = |told: &Told| event[told.claims()[0].as_str()];
+    let pairs: Vec<(Vec<Factor>, bool)> = met.filter_map(|(x, y)| Some((x.observe(y, &own)?, of(x) == of(y)))).collect();
+    let alone: Vec<Vec<Factor>> = pairs.iter().map(|(seen, _)| seen.clone()).collect();
+    println!("{} pairs of {} claims", pairs.len(), claims.len());
+    for (how, weights) in [("the crate's", own.clone()), ("learned", own.learn(&pairs)), ("estimated", own.estimate(&alone))] {
+        let (precision, recall) = rightness(others, known, &link_with(others, &weights));
+        println!("{how}: threshold {:.2}; of pairs precision {precision:.4}, recall {recall:.4}", weights.threshold());
+    }
+}
+
 /// Of the pairs of claims that are linked the share that tells of one event, and of those that do the share that is linked.
-fn rightness(world: &World, events: &[Event]) -> (f64, f64) {
-    let truth: HashMap<&str, u32> = world.claims.iter().map(|claim| claim.id.as_str()).zip(world.truth.iter().copied()).collect();
+fn rightness(claims: &[Claim], truth: &[u32], events: &[Event]) -> (f64, f64) {
+    let truth: HashMap<&str, u32> = claims.iter().map(|claim| claim.id.as_str()).zip(truth.iter().copied()).collect();
     let pairs = |counts: &HashMap<(usize, u32), f64>| counts.values().map(|n| n * (n - 1.0) / 2.0).sum::<f64>();
     let (mut both, mut linked, mut told) = (HashMap::new(), HashMap::new(), HashMap::new());
     for (e, event) in events.iter().enumerate() {

@@ -51,6 +51,7 @@
 //! |---|---|---|
 //! | `html` | `report::Html`, the report as one page that needs no network | askama, sha2 |
 //! | `schema` | `report::schema`, the JSON Schema of the report, and `schemars::JsonSchema` for the types of the model | schemars |
+//! | `threads` | linking on every processor instead of one; the events are the same | |
 //!
 //! # More
 //!
@@ -73,7 +74,7 @@ pub use error::{Error, Result};
 
 use extract::Extraction;
 use lexicon::Lexicon;
-use matcher::{Rulings, Weights};
+use matcher::{EventSet, Rulings, Weights};
 use model::{Article, Claim, Source};
 use report::Report;
 
@@ -134,8 +135,8 @@ impl<'l> Crosscheck<'l> {
         Self { weights: Some(weights), ..self }
     }
 
-    /// The same, with what a person has decided. Rejected claims are left out, corrected ones are reported as corrected, and a
-    /// link that rests on a person's word names it in its evidence.
+    /// The same, with what a person has decided. Rejected claims are left out, corrected ones are reported as corrected, a link that
+    /// rests on a person's word names it in its evidence, and the [report](Report::rulings) holds the rulings themselves.
     ///
     /// ```
     /// use crosscheck::{Crosscheck, matcher::Rulings, model::{Claim, Kind, Span}};
@@ -204,6 +205,24 @@ impl<'l> Crosscheck<'l> {
         let claims: Vec<Claim> = claims.iter().filter_map(|claim| rulings.apply(claim)).collect();
         let events = matcher::link_ruled(&claims, weights, rulings);
         let findings = conflict::find(&claims, &events, &sources);
-        Report::new(claims, sources, events, findings, skipped)
+        Report::new(claims, sources, events, findings, rulings.clone(), skipped)
+    }
+
+    /// The report of a living set of events, which has weights and rulings of its own.
+    ///
+    /// ```
+    /// use crosscheck::{Crosscheck, matcher::EventSet, model::{Claim, Kind, Span}};
+    /// let claims = vec![Claim::new("a#1", "a", Kind::Strike, Span::new(0, 9)?)?];
+    /// let mut set = EventSet::default();
+    /// set.insert(claims.clone())?;
+    /// let front = Crosscheck::new();
+    /// assert_eq!(front.relate_set(&set, Vec::new()), front.relate(claims, Vec::new()));
+    /// # Ok::<(), crosscheck::Error>(())
+    /// ```
+    pub fn relate_set(&self, set: &EventSet, sources: Vec<Source>) -> Report {
+        let (claims, sources) = report::ordered(set.claims().cloned().collect(), sources);
+        let events = set.events();
+        let findings = conflict::find(&claims, &events, &sources);
+        Report::new(claims, sources, events, findings, set.rulings().clone(), Vec::new())
     }
 }

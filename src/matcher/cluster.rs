@@ -73,8 +73,8 @@ impl Turn {
     }
 }
 
-/// What the mean score of two groups must reach, as a share of what one pair must.
-const MEAN: f64 = 0.5;
+/// Bits by which the mean score of two groups may fall short of what one pair must reach.
+const SHORT: f64 = 3.0;
 
 /// Items that were brought together. It goes by the item by which the larger half of it went.
 #[derive(Default)]
@@ -103,7 +103,7 @@ impl Members {
 }
 
 /// Groups as many items as there are `classes`: the two groups with the highest mean score become one, as long as their best
-/// pair reaches the threshold and the mean half of it. Items of one class exclude the same others, so that `excludes` is asked
+/// pair reaches the threshold and the mean comes near it. Items of one class exclude the same others, so that `excludes` is asked
 /// once of two classes. Returns the groups in order of their least members, and the merges that made them, in their order. The
 /// answer depends on the set of edges, not on their order.
 pub(super) fn group(classes: &[u32], edges: &[Edge], threshold: f64, excludes: impl Fn(u32, u32) -> bool) -> (Vec<Vec<u32>>, Vec<Merge>) {
@@ -117,7 +117,7 @@ pub(super) fn group(classes: &[u32], edges: &[Edge], threshold: f64, excludes: i
         groups[edge.b as usize].bonds.insert(edge.a, bond);
     }
     let mut apart = Apart::new(classes, excludes);
-    let wanted = |bond: &Bond| bond.best.score >= threshold && bond.mean() >= threshold * MEAN;
+    let wanted = |bond: &Bond| bond.best.score >= threshold && bond.mean() >= threshold - SHORT;
     let strength = |x: &Members, y: &Members, bond: &Bond| (bond.mean() as f32).min(x.made).min(y.made);
     let turn = |groups: &[Members], a: u32, b: u32, bond: &Bond| {
         let (x, y) = (&groups[a as usize], &groups[b as usize]);

@@ -11,7 +11,7 @@ use itertools::Itertools;
 use super::block::Entry;
 
 /// Neighbours on each side that are compared in a block.
-const NEIGHBOURS: usize = 12;
+const NEIGHBOURS: usize = 8;
 
 /// All blocks of an archive that no longer grows.
 pub(super) struct Crowd {

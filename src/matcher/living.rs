@@ -70,9 +70,11 @@ impl Living {
         (taken, opened)
     }
 
-    /// Groups again whatever a change of these tellings reaches, with what groups that were taken out left. Returns the groups
-    /// that are no more.
-    pub fn regroup(&mut self, web: &Web, changed: &FxHashSet<u32>, mut opened: Opened, weights: &Weights) -> Vec<Group> {
+    /// Groups again whatever is reached by new tellings, by others between whom something else is found than before, and by what
+    /// groups that were taken out left. Returns the groups that are no more.
+    pub fn regroup(&mut self, web: &Web, new: &[u32], pairs: &[(u32, u32)], mut opened: Opened, weights: &Weights) -> Vec<Group> {
+        let pairs = pairs.iter().filter(|&&(x, y)| self.may_bond(web, x, y, weights)).flat_map(|&(x, y)| [x, y]);
+        let changed: FxHashSet<u32> = new.iter().copied().chain(pairs).collect();
         let mut numbers = BTreeSet::new();
         let loose = changed.iter().copied().filter(|&item| self.number(item).is_none());
         opened.tellings = opened.tellings.into_iter().chain(loose).collect::<BTreeSet<u32>>().into_iter().collect();
@@ -84,7 +86,7 @@ impl Living {
                 }
             }
             let made = group::some(opened.tellings.clone(), |item| web.telling(item), |item| web.met(item), weights);
-            reached = self.reach(web, &made, changed, &opened, weights);
+            reached = self.reach(web, &made, &changed, &opened, weights);
             if reached.is_empty() {
                 break made;
             }
@@ -101,6 +103,14 @@ impl Living {
         self.made += 1;
         self.of.extend(group.tellings.iter().map(|&item| (item, self.made)));
         self.groups.insert(self.made, group);
+    }
+
+    /// Whether what is found between two tellings may matter: they are of one group, or some pair of their groups reaches the threshold.
+    fn may_bond(&self, web: &Web, x: u32, y: u32, weights: &Weights) -> bool {
+        let (Some(a), Some(b)) = (self.number(x), self.number(y)) else { return true };
+        let strong =
+            |&item: &u32| web.met(item).iter().any(|pair| pair.score.get() >= weights.threshold() && self.of.get(&pair.other) == Some(&b));
+        a == b || self.groups[&a].tellings.iter().any(strong)
     }
 
     /// The numbers of the other groups that a part of these, which was not there before, could have merged with.

@@ -29,6 +29,7 @@ use crate::model::{Claim, ClaimId, Place, Quantity};
 /// # Ok::<(), crosscheck::Error>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Rulings {
     same: BTreeSet<(ClaimId, ClaimId)>,
@@ -147,6 +148,15 @@ impl Rulings {
         self.rejected.contains(claim) == other.rejected.contains(claim)
             && self.counts.get(claim) == other.counts.get(claim)
             && self.places.get(claim) == other.places.get(claim)
+    }
+
+    /// Whether nothing was decided.
+    ///
+    /// ```
+    /// assert!(crosscheck::matcher::Rulings::default().is_empty());
+    /// ```
+    pub fn is_empty(&self) -> bool {
+        self.named().next().is_none()
     }
 
     /// The words on pairs, ready to be marked on records.

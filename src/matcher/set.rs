@@ -303,7 +303,7 @@ impl EventSet {
         let gone: Vec<u32> = articles.iter().flat_map(|&(number, _)| &self.articles[number as usize].items).copied().collect();
         let (taken, opened) = self.groups.take(&gone);
         let mut old: Vec<(EventId, Vec<u64>)> = taken.iter().map(|group| self.held(group)).collect();
-        let mut changed = self.web.remove(&gone, &self.weights);
+        let mut pairs = self.web.remove(&gone, &self.weights);
         let tellings = articles.into_iter().flat_map(|(number, claims)| self.tellings(number, claims)).collect();
         if self.web.is_empty() {
             let (web, groups) = Web::new(tellings, &self.weights);
@@ -312,8 +312,8 @@ impl EventSet {
         } else {
             let (items, parted) = self.web.add(tellings, &self.weights);
             items.iter().for_each(|&item| seat(item, &self.web, &mut self.articles, &mut self.seats));
-            changed.extend(parted.into_iter().chain(items));
-            let gone = self.groups.regroup(&self.web, &changed, opened, &self.weights);
+            pairs.extend(parted);
+            let gone = self.groups.regroup(&self.web, &items, &pairs, opened, &self.weights);
             old.extend(gone.iter().map(|group| self.held(group)));
         }
         self.tell(old)

@@ -1,7 +1,5 @@
 //! What was found between tellings: who meets whom, with what score.
 
-use rustc_hash::FxHashSet;
-
 use super::block::{self, Entry};
 use super::compare::Meeting;
 use super::crowd::{Blocks, Crowd};
@@ -117,16 +115,13 @@ impl Web {
         &self.met[item as usize]
     }
 
-    /// Adds tellings. Returns their numbers, and those of others between whom something is no longer found.
-    pub fn add(&mut self, tellings: Vec<Telling>, weights: &Weights) -> (Vec<u32>, FxHashSet<u32>) {
+    /// Adds tellings. Returns their numbers, and the pairs of others between whom something is no longer found.
+    pub fn add(&mut self, tellings: Vec<Telling>, weights: &Weights) -> (Vec<u32>, Vec<(u32, u32)>) {
         let items: Vec<u32> = tellings.into_iter().map(|telling| self.keep(telling)).collect();
-        let mut changed = FxHashSet::default();
+        let mut parted = Vec::new();
         for entry in items.iter().flat_map(|&item| entries(item, self.telling(item))).collect::<Vec<_>>() {
-            for (x, y) in self.blocks.insert(entry) {
-                if self.part(x, y) {
-                    changed.extend([x, y]);
-                }
-            }
+            let apart = self.blocks.insert(entry);
+            parted.extend(apart.into_iter().filter(|&(x, y)| self.part(x, y)));
         }
         for &item in &items {
             for (other, blocks) in self.blocks.near(&entries(item, self.telling(item))) {
@@ -135,11 +130,11 @@ impl Web {
                 }
             }
         }
-        (items, changed)
+        (items, parted)
     }
 
-    /// Takes tellings out. Returns the numbers of others between whom something is found now.
-    pub fn remove(&mut self, items: &[u32], weights: &Weights) -> FxHashSet<u32> {
+    /// Takes tellings out. Returns the pairs of others between whom something is found now.
+    pub fn remove(&mut self, items: &[u32], weights: &Weights) -> Vec<(u32, u32)> {
         let mut brought = Vec::new();
         for &item in items {
             entries(item, self.telling(item)).into_iter().for_each(|entry| brought.extend(self.blocks.remove(entry)));
@@ -152,7 +147,8 @@ impl Web {
             self.free.push(item);
         }
         brought.retain(|&(x, y)| self.tellings[x as usize].is_some() && self.tellings[y as usize].is_some());
-        brought.into_iter().filter(|&(x, y)| self.bring(x, y, weights)).flat_map(|(x, y)| [x, y]).collect()
+        brought.retain(|&(x, y)| self.bring(x, y, weights));
+        brought
     }
 
     fn keep(&mut self, telling: Telling) -> u32 {

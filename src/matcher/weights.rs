@@ -41,7 +41,7 @@ factors! {
     /// One place lies in the other, a town or closer.
     InsideTown = "inside_town", 3.5;
     /// One place lies in the other, a province.
-    InsideRegion = "inside_region", 0.0;
+    InsideRegion = "inside_region", -0.5;
     /// One place lies in the other, a country.
     InsideCountry = "inside_country", -1.5;
     /// Two places side by side, one of which is on no map: it may be the other.
@@ -199,6 +199,14 @@ impl Factor {
                 | Factor::OtherParty
                 | Factor::RuledApart
         )
+    }
+}
+
+impl Factor {
+    /// Whether it is how near two claims of one article stand.
+    pub(super) fn is_near(&self) -> bool {
+        use Factor as F;
+        matches!(self, F::PartOf | F::SameSentence | F::NextSentence | F::NearSentence | F::OneStory | F::SamePassage | F::SameArticle)
     }
 }
 

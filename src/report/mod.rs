@@ -35,7 +35,7 @@ pub use terminal::Terminal;
 
 use crate::assess::{Acled, Airwars, Dossier, Estimate, Grade, Ibc, Spread, Ucdp, assess};
 use crate::conflict::{Account, Finding, Voices};
-use crate::matcher::Event;
+use crate::matcher::{Event, Rulings};
 use crate::model::{Article, ArticleId, Claim, ClaimId, EventId, Published, Source, SourceId};
 
 /// What the articles say, and what they say to each other.
@@ -65,6 +65,9 @@ pub struct Report {
     pub events: Vec<Occasion>,
     /// The findings, in order of their events.
     pub findings: Vec<Finding>,
+    /// What a person decided, which the claims and events above follow.
+    #[serde(default, skip_serializing_if = "Rulings::is_empty")]
+    pub rulings: Rulings,
     /// What could not be read as it stands.
     pub skipped: Vec<Skipped>,
 }
@@ -79,12 +82,13 @@ impl Report {
         sources: Vec<Source>,
         events: Vec<Event>,
         mut findings: Vec<Finding>,
+        rulings: Rulings,
         skipped: Vec<Skipped>,
     ) -> Self {
         let mut events = occasions(events, &claims, &sources, &findings);
         events.sort_by(|a, b| a.event.id.cmp(&b.event.id));
         findings.sort_by(|a, b| (&a.event, &a.id).cmp(&(&b.event, &b.id)));
-        Self { version: Self::VERSION, articles: Vec::new(), sources, claims, events, findings, skipped }
+        Self { version: Self::VERSION, articles: Vec::new(), sources, claims, events, findings, rulings, skipped }
     }
 }
 

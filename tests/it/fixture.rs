@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use crosscheck::conflict::{Dimension, Finding, Side, Verdict};
 use crosscheck::matcher::Event;
+use crosscheck::matcher::Rulings;
 use crosscheck::model::*;
 use crosscheck::report::{Heading, Occasion, Report, Skipped};
 
@@ -58,6 +59,7 @@ pub fn kouriye() -> Report {
             occasion("e2", "Truce in Aleppo, 27 February 2016", &["k4#1"]),
         ],
         findings: findings(),
+        rulings: Rulings::default(),
         skipped: vec![Skipped { path: "wire.jsonl".into(), line: Some(12), cause: "missing field `text` (byte 11 of the line)".into() }],
     }
 }

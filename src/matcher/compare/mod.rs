@@ -176,10 +176,12 @@ mod tests {
     #[test]
     fn a_claim_without_a_place_does_not_hide_that_its_telling_is_elsewhere() {
         let told = |id: &str, place| Telling::of(vec![killed(id, 28.0).place(place).record(), killed(id, 61.0).record()]);
-        let seen = |x, y| Meeting::of(x, y, &Weights::default()).factors().next().map(|(factor, ..)| factor);
-        let nowhere = Telling::of(vec![killed("c#1", 28.0).record()]);
-        assert_eq!(seen(&told("a#1", "sy/homs/homs"), &told("b#1", "sy/idlib/idlib")), Some(Factor::OtherPlace));
-        assert_eq!(seen(&told("a#1", "sy/homs/homs"), &nowhere), Some(Factor::NoPlace));
+        let check = |y: &Telling, expected| {
+            let meeting = Meeting::of(&told("a#1", "sy/homs/homs"), y, &Weights::default());
+            assert_eq!(meeting.factors().next().map(|(factor, ..)| factor), Some(expected));
+        };
+        check(&told("b#1", "sy/idlib/idlib"), Factor::OtherPlace);
+        check(&Telling::of(vec![killed("c#1", 28.0).record()]), Factor::NoPlace);
     }
 
     #[test]
