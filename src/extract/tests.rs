@@ -211,6 +211,7 @@ fn a_total_counts_from_when_what_it_counts_began() {
 #[test]
 fn the_day_of_an_arrest_or_in_hospital_is_not_that_of_the_incident() {
     told("en", "A man was arrested Saturday in connection with the killing of two women.", &["1 @ 06-25..06-25", "2 @ ?..06-25"]);
+    told("en", "Charges were unsealed Saturday against a man in the killing of two women.", &["2 @ ?..06-25"]);
     told(
         "en",
         "Two men were shot on Friday. They were in stable condition Saturday. Three others were injured.",
