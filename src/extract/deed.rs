@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::casualties::harm;
 use super::scene::{Scene, meet};
 use crate::lexicon::{Act, Cue, Form, PlaceCue, PlaceNoun, Speech, Word};
-use crate::mention::{ActorMention, Naming};
+use crate::mention::{ActorMention, Naming, Said};
 use crate::model::{Group, SourceKind};
 
 /// Something that was done.
@@ -152,7 +152,12 @@ fn asked_for(scene: &Scene<'_>, verb: usize) -> bool {
 /// The actors that end last before a verb, those that are named together with them included.
 fn subject(scene: &Scene<'_>, verb: usize) -> Vec<ActorMention> {
     let group = before_inset(scene, scene.verb_group(verb));
-    let nouns = scene.actors_in(group.saturating_sub(FAR)..group).rev().filter(|a| a.naming != Naming::Adjective);
+    // "According to the police, a bomb has killed": who is only cited does nothing.
+    let cited = |a: &ActorMention| {
+        let cites = |said: &&Said| matches!(said.how, Speech::According | Speech::Citing | Speech::Cited);
+        scene.said.iter().filter(cites).any(|said| said.cue.end <= a.tokens.start && said.chain.iter().any(|t| meet(&t.tokens, &a.tokens)))
+    };
+    let nouns = scene.actors_in(group.saturating_sub(FAR)..group).rev().filter(|a| a.naming != Naming::Adjective && !cited(a));
     let before = nouns.into_iter().find(|actor| !governed(scene, actor.tokens.start) || relative_follows(scene, actor, verb));
     match before {
         Some(last) if !barrier(scene, last.tokens.end..group) => together(scene, last),

@@ -16,7 +16,7 @@ use super::counted::Counted;
 use super::deed::Deed;
 use super::draft::Draft;
 use super::scene::{Scene, meet};
-use crate::lexicon::{Act, Cue, Link, PlaceCue, PlaceNoun, TimeCue, Word};
+use crate::lexicon::{Act, Cue, Link, PlaceCue, PlaceNoun, Speech, TimeCue, Word};
 use crate::mention::{PeriodMention, PlaceMention, PlaceRank, Reach, Said};
 use crate::model::{Basis, Harm, Kind, Period, Place, PlaceId, Precision, Scope};
 use crate::text::Shape;
@@ -320,7 +320,7 @@ fn first_named<'s>(scene: &'s Scene<'_>, chosen: &'s PlaceMention) -> &'s PlaceM
 
 /// The places of a sentence that something can have happened at: not those that name who speaks, acts or is accused.
 fn grounds<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s PlaceMention> {
-    let tellers = || scene.said.iter().flat_map(|said| &said.chain).map(|teller| explained(scene, &teller.tokens));
+    let tellers = || scene.said.iter().flat_map(|said| said.chain.iter().map(|teller| explained(scene, said, &teller.tokens)));
     let doers = || {
         scene
             .deeds
@@ -370,13 +370,22 @@ fn accused(scene: &Scene<'_>, place: &PlaceMention) -> bool {
     named && scene.deeds.iter().filter(lays).any(behind)
 }
 
-/// A noun phrase with what explains it between commas: "the monitor, based in Britain,".
-fn explained(scene: &Scene<'_>, tokens: &Range<usize>) -> Range<usize> {
-    const REACH: usize = 10;
+/// Whoever is given the word with what explains him between commas: "the monitor, based in Britain,". What follows a comma behind
+/// words that open the sentence goes on with it: "according to the police, a bomb went off in Goma".
+fn explained(scene: &Scene<'_>, said: &Said, tokens: &Range<usize>) -> Range<usize> {
+    const REACH: usize = 20;
+    if scene.sign(tokens.end) != "," {
+        return tokens.clone();
+    }
     let reach = tokens.end + 1..scene.len().min(tokens.end + REACH);
-    let close = (scene.sign(tokens.end) == ",").then(|| reach.into_iter().find(|i| matches!(scene.sign(*i), "," | "."))).flatten();
-    let open = if scene.sign(tokens.end) == "," { scene.len().min(tokens.end + REACH) } else { tokens.end };
-    tokens.start..close.unwrap_or(open)
+    let verb = |i: usize| scene.is(i, Word::Be) || scene.is(i, Word::Have) || scene.act_at(i).is_some();
+    let close = reach.clone().find(|i| matches!(scene.sign(*i), "," | "."));
+    let opens = !said.behind && said.how == Speech::According;
+    match close {
+        Some(close) if opens && (scene.sign(close) == "." || (tokens.end + 1..close).any(verb)) => tokens.clone(),
+        None if opens => tokens.clone(),
+        close => tokens.start..close.unwrap_or(reach.end),
+    }
 }
 
 /// A place that opens a sentence and does nothing in it: "La Syrie est en guerre".

@@ -261,6 +261,20 @@ fn where_a_government_sits_is_not_where_something_happened() {
 }
 
 #[test]
+fn what_follows_whom_it_is_told_after_is_no_part_of_his_name() {
+    placed("fr", "Selon la police, une bombe a tué douze personnes à Goma.", &["cd/north-kivu/goma"]);
+    placed("en", "According to the police, a bomb killed 12 people in Goma.", &["cd/north-kivu/goma"]);
+    placed("en", "According to the monitor, based in London, 12 people died.", &["-"]);
+    placed("fr", "Douze personnes ont péri, selon l'ONG, qui a son siège à Londres et un réseau de bénévoles en Syrie.", &["-"]);
+    let doer = |text| {
+        let article = Article { language: Some("fr".to_owned()), ..Article::new("a", text).unwrap() };
+        extract(&article, Lexicon::bundled()).claims.iter().flat_map(|claim| claim.actors.clone()).count()
+    };
+    assert_eq!(doer("Selon la police, une bombe a tué douze personnes."), 0, "who is cited did it");
+    assert_eq!(doer("Selon la mairie, la police a tué douze personnes."), 1);
+}
+
+#[test]
 fn what_is_told_of_two_countries_happened_in_neither_alone() {
     placed("en", "Floods in Germany and Belgium have killed 120 people.", &["-"]);
     placed("fr", "Les crues ont fait 120 morts en Allemagne et en Belgique.", &["-"]);
