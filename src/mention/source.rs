@@ -276,7 +276,8 @@ impl Reader<'_, '_> {
                 || self.name_end(end + 1) > end + 1;
         let verb = inside.clone().any(|i| {
             let clause = |cue| match cue {
-                Cue::Act(_, Form::Verb) | Cue::Word(Word::Relative | Word::That | Word::Be) => Some(()),
+                Cue::Act(_, Form::Verb) | Cue::Word(Word::Relative | Word::That | Word::Be | Word::Have) => Some(()),
+                Cue::Act(_, Form::Participle | Form::Befalls) if !closed => Some(()),
                 Cue::Speech(Speech::According | Speech::Citing) => Some(()),
                 Cue::Speech(_) if !closed => Some(()),
                 _ => None,
