@@ -59,15 +59,11 @@ impl Part {
         let Some(id) = &claim.part_of else { return Self::None };
         let Some(whole) = by_id.get(id) else { return Self::Some };
         let voice = |claim: &Claim| claim.attribution.last().map(|link| link.source.clone());
+        let own = voice(claim).is_some() && voice(claim) != voice(whole) && claim.article == whole.article;
         let place = |claim: &'_ Claim| claim.place.as_ref().map(|place| place.id.clone());
         let inside = |here| place(whole).is_none_or(|whole| whole != here && whole.holds(&here));
         match place(claim) {
-            _ if claim.kind == Kind::Casualties
-                && Class::named(claim.group) == Class::All
-                && voice(claim).is_some_and(|own| voice(whole) != Some(own)) =>
-            {
-                Self::Sum
-            }
+            _ if own && claim.kind == Kind::Casualties && Class::named(claim.group) == Class::All => Self::Sum,
             Some(here) if inside(here.clone()) => Self::Place,
             _ => Self::Some,
         }
