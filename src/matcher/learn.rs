@@ -23,7 +23,7 @@ impl Weights {
     /// event and u how often in others, both counted with half a pair added. What was seen in few pairs stays near the weight in
     /// this table, half way at twenty. What [excludes](Factor::excludes), what a person says, and what was never seen keep their weights. The
     /// threshold becomes the sum at which the odds for one event are sixteen to one, as many of the pairs as were of one event.
-    /// The weights of nearness in the text, of which pairs of two articles say nothing, move with it.
+    /// Of how one article is told pairs of two say nothing: [within](Self::within) an article this table goes on holding.
     /// Learn from pairs as they meet in blocks, not from hand-picked ones, or the threshold is that of another world. Without pairs
     /// of both sorts nothing is learned.
     ///
@@ -101,13 +101,7 @@ impl Weights {
             let (bits, count) = ((rate(one, matches) / rate(other, others)).log2(), one + other);
             weights.with(factor, (bits * count + self.bits(factor) * TRUST) / (count + TRUST))
         });
-        // Nearness is seen within an article only, and there alone must bring together what it brought together before.
-        let moved = threshold - self.threshold();
-        let learned = Factor::ALL
-            .iter()
-            .filter(|factor| factor.is_near())
-            .fold(learned, |weights, &factor| weights.with(factor, self.bits(factor) + moved));
-        Some((learned.with_threshold(threshold), matches / all))
+        Some((learned.with_threshold(threshold).with_within(self.within().clone()), matches / all))
     }
 }
 

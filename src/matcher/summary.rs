@@ -39,6 +39,7 @@ pub(super) fn event(mut claims: Vec<&Claim>, mut links: Vec<Link>) -> Event {
 /// The link of two claims, for themselves.
 pub(super) fn pair(a: &Claim, b: &Claim, weights: &Weights) -> Link {
     let (a, b) = if record::order(&a.id) <= record::order(&b.id) { (a, b) } else { (b, a) };
+    let weights = if a.article == b.article { weights.within() } else { weights };
     let comparison = Comparison::of(&Record::new(a), &Record::new(b));
     let mut evidence: Vec<Evidence> =
         comparison.factors().map(|factor| Evidence { factor, weight: weights.bits(factor), detail: detail(factor, a, b) }).collect();

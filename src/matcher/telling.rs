@@ -61,6 +61,7 @@ impl Telling {
 
 /// Groups the claims of one article.
 pub(super) fn tellings(article: u32, records: Vec<Record>, weights: &Weights) -> Vec<Telling> {
+    let weights = weights.within();
     let compare = |a: u32, b: u32| Comparison::of(&records[a as usize], &records[b as usize]);
     let pairs = (0..records.len() as u32).flat_map(|b| (b.saturating_sub(WINDOW)..b).map(move |a| (a, b)));
     let edges: Vec<Edge> = pairs.map(|(a, b)| Edge { score: compare(a, b).score(weights), a, b }).collect();

@@ -202,14 +202,6 @@ impl Factor {
     }
 }
 
-impl Factor {
-    /// Whether it is how near two claims of one article stand.
-    pub(super) fn is_near(&self) -> bool {
-        use Factor as F;
-        matches!(self, F::PartOf | F::SameSentence | F::NextSentence | F::NearSentence | F::OneStory | F::SamePassage | F::SameArticle)
-    }
-}
-
 /// The table of match weights, and what a link must reach.
 ///
 /// The crate's own table suits news of conflicts, disasters and demonstrations. Replace what your material needs.
@@ -224,6 +216,8 @@ impl Factor {
 pub struct Weights {
     bits: [f64; Factor::ALL.len()],
     threshold: f64,
+    /// The table for claims of one article, where it is another.
+    within: Option<Box<Weights>>,
 }
 
 /// How the table is written: by name; what is left out is the crate's.
@@ -233,6 +227,8 @@ struct Table {
     threshold: f64,
     #[serde(default)]
     bits: BTreeMap<Factor, f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    within: Option<Box<Table>>,
 }
 
 fn threshold() -> f64 {
@@ -241,19 +237,22 @@ fn threshold() -> f64 {
 
 impl Default for Weights {
     fn default() -> Self {
-        Self { bits: std::array::from_fn(|i| Factor::ALL[i].bits()), threshold: threshold() }
+        Self { bits: std::array::from_fn(|i| Factor::ALL[i].bits()), threshold: threshold(), within: None }
     }
 }
 
 impl From<Table> for Weights {
     fn from(table: Table) -> Self {
-        table.bits.into_iter().fold(Self::default().with_threshold(table.threshold), |all, (factor, bits)| all.with(factor, bits))
+        let within = table.within.map(|within| Box::new(Self::from(*within)));
+        let all = Self { within, ..Self::default() }.with_threshold(table.threshold);
+        table.bits.into_iter().fold(all, |all, (factor, bits)| all.with(factor, bits))
     }
 }
 
 impl From<Weights> for Table {
     fn from(weights: Weights) -> Self {
-        Self { threshold: weights.threshold, bits: Factor::ALL.iter().map(|&factor| (factor, weights.bits(factor))).collect() }
+        let bits = Factor::ALL.iter().map(|&factor| (factor, weights.bits(factor))).collect();
+        Self { threshold: weights.threshold, bits, within: weights.within.map(|within| Box::new(Self::from(*within))) }
     }
 }
 
@@ -298,6 +297,27 @@ impl Weights {
     pub fn with_threshold(self, threshold: f64) -> Self {
         Self { threshold, ..self }
     }
+
+    /// The same between articles, and another table for claims of one article.
+    ///
+    /// ```
+    /// # use crosscheck::matcher::{Factor, Weights};
+    /// let strict = Weights::default().with_threshold(9.0).with_within(Weights::default());
+    /// assert_eq!(strict.within().threshold(), 6.0);
+    /// ```
+    pub fn with_within(self, within: Weights) -> Self {
+        Self { within: Some(Box::new(within)), ..self }
+    }
+
+    /// The table for claims of one article: this one, unless there is another.
+    ///
+    /// ```
+    /// # use crosscheck::matcher::Weights;
+    /// assert_eq!(Weights::default().within(), &Weights::default());
+    /// ```
+    pub fn within(&self) -> &Weights {
+        self.within.as_deref().unwrap_or(self)
+    }
 }
 
 #[cfg(test)]
@@ -310,6 +330,8 @@ mod tests {
         assert_eq!(weights, Weights::default().with(Factor::SameDay, 2.5));
         let again: Weights = serde_json::from_str(&serde_json::to_string(&weights).unwrap()).unwrap();
         assert_eq!(again, weights);
+        let two = Weights::default().with_within(weights);
+        assert_eq!(serde_json::from_str::<Weights>(&serde_json::to_string(&two).unwrap()).unwrap(), two);
     }
 
     #[test]
