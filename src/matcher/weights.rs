@@ -68,7 +68,7 @@ factors! {
     /// Long or open periods that meet: hardly says anything.
     WithinPeriod = "within_period", -2.0;
     /// Two days of which the later may be the one on which a toll was given rather than the one of what it counts.
-    LaterToll = "later_toll", -3.0;
+    LaterToll = "later_toll", -3.5;
     /// A day apart, or as near as the precision can tell.
     NextDay = "next_day", -4.0;
     /// In one article, another time that was told sentences before.

@@ -18,6 +18,9 @@ const NEIGHBOUR: i64 = 2;
 /// Days for which a toll goes on being told anew.
 const TOLLS: i64 = 10;
 
+/// Days for which one that gives the same figure may be of the same toll.
+const FIGURE: i64 = 21;
+
 /// Days after which an article that gives the date looks back.
 const RECENT: i32 = 10;
 
@@ -123,7 +126,7 @@ fn as_told(record: &Record, when: Days, early: &Record) -> Option<i64> {
         && record.kind != Kind::Strike
         && reckoned
         && count::may_grow(early, record);
-    told.then_some(if count::one_figure(early, record) { i64::from(i32::MAX) } else { TOLLS })
+    told.then_some(if count::one_figure(early, record) { FIGURE } else { TOLLS })
 }
 
 /// Days by which the words of a claim may miss those of another: an offensive is told day by day.
