@@ -79,7 +79,9 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
         return None;
     }
     let part = part || among.is_some();
-    let shares = joined.filter(|l| people && (l.shared || l.whole != Whole::Itself)).map(|l| (l.told.clone(), true));
+    let shares = joined
+        .filter(|l| people && !own_verb(scene, &scene.counted[l.index], counted) && (l.shared || l.whole != Whole::Itself))
+        .map(|l| (l.told.clone(), true));
     let of_these = among.as_ref().and_then(|(_, of)| *of);
     let own = match counted.noun {
         _ if among.is_some() => among.map(|(told, _)| (told, false)),
@@ -143,6 +145,13 @@ fn divided(scene: &Scene<'_>, counted: &Counted) -> bool {
     (of && scene.counted.iter().any(taken)) || scene.word_before(bare, Word::SomeOf)
 }
 
+/// Whether a count behind a comma opens a clause of its own: "evacuated 2,000 people, 550 firemen | are deployed".
+fn own_verb(scene: &Scene<'_>, before: &Counted, counted: &Counted) -> bool {
+    let and = (before.tokens.end..counted.tokens.start).any(|i| scene.is(i, Word::And));
+    let mut clause = (counted.tokens.end..scene.len()).take_while(|i| scene.sign(*i).is_empty() && scene.act_at(*i).is_none());
+    !and && clause.any(|i| scene.is(i, Word::Be))
+}
+
 /// Whether a count only tells of whom others are: "Among the sixty survivors, 36 …".
 fn frames(scene: &Scene<'_>, at: usize) -> bool {
     let the = if at > 0 && scene.is(at - 1, Word::The) { at - 1 } else { at };
@@ -151,9 +160,9 @@ fn frames(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// Whether people without a number are what others are said to be, or whose something is: "the victims are men", "most of them women",
-/// "le total des migrants".
+/// "le total des migrants", "l'un des migrants".
 fn predicated(scene: &Scene<'_>, at: usize) -> bool {
-    let sum = || [Word::Total, Word::Tally, Word::Number].iter().any(|word| scene.word_before(at, *word));
+    let sum = || [Word::Total, Word::Tally, Word::Number, Word::A].iter().any(|word| scene.word_before(at, *word));
     scene.is(at, Word::Some)
         && (sum() || scene.word_before(at, Word::Mostly) || scene.word_before(at, Word::Be) && !scene.word_before(at, Word::Have))
 }
@@ -245,10 +254,14 @@ pub(super) fn of_them(scene: &Scene<'_>, counted: &Counted) -> Option<usize> {
     scene.sentence.word_cue(counted.tokens.end, Word::Part).filter(|_| counted.noun == Noun::Bare && !counted.article)
 }
 
-/// Whether a count is introduced as a part of another: "dont 31 civils", "(102 hommes".
+/// Whether a count is introduced as a part of another: "dont 31 civils", "(102 hommes"; not "an attack that included three bombers".
 pub(super) fn part(scene: &Scene<'_>, at: usize) -> bool {
     let bare = if at > 0 && (scene.is(at - 1, Word::The) || scene.sign(at - 1) == ",") { at - 1 } else { at };
-    scene.word_before(bare, Word::Part) || scene.word_before(at, Word::Part) || (at > 0 && scene.sign(at - 1) == "(")
+    let of_a_thing = |(start, ()): &(usize, ())| {
+        *start > 0 && scene.is(start - 1, Word::Relative) && scene.counted.iter().all(|c| c.article || c.tokens.end + 1 != *start)
+    };
+    let part = |at: usize| scene.before(at, |cue| (cue == Cue::Word(Word::Part)).then_some(())).is_some_and(|found| !of_a_thing(&found));
+    part(bare) || part(at) || (at > 0 && scene.sign(at - 1) == "(")
 }
 
 /// What befell people whose noun says so. A noun that leaves it open yields to what is told beside it: "12 déplacés ont été tués".
@@ -261,10 +274,12 @@ fn befallen(scene: &Scene<'_>, counted: &Counted, harm: Harm) -> Told {
     if let Some((end, _)) = either {
         return Told { harm: Harm::Casualties, act: None, said: counted.tokens.start..end };
     }
-    if !matches!(harm, Harm::Casualties | Harm::Displaced | Harm::Evacuated) {
+    if !matches!(harm, Harm::Casualties | Harm::Displaced | Harm::Evacuated | Harm::Injured) {
         return noun;
     }
-    let near = |told: &Told| hurt(told.harm) && told.said.start <= counted.tokens.end + NEAR / 2;
+    let own = |to: usize| (counted.tokens.end..to).all(|i| scene.sign(i).is_empty() && scene.counted.iter().all(|c| c.tokens.start != i));
+    let worse = |told: &Told| harm != Harm::Injured || told.harm == Harm::Killed && own(told.said.start);
+    let near = |told: &Told| hurt(told.harm) && worse(told) && told.said.start <= counted.tokens.end + NEAR / 2;
     behind(scene, counted).filter(near).unwrap_or(noun)
 }
 
@@ -379,6 +394,8 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
     let limit = scene.len().min(at + if counted.known { NEAR } else { FAR });
     let mut others = 0;
     let mut last = &counted.tokens;
+    // Who survived is hurt, but nobody else's death is theirs: "39 survived and 27 died".
+    let mut survived = false;
     // What those did or did not do who are told of behind "who": "twelve who could not flee | were killed".
     let mut aside = scene.is(at, Word::Relative);
     while at < limit {
@@ -387,6 +404,7 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
             at = past_relative(scene, at, limit);
             continue;
         }
+        survived |= scene.is(at, Word::Survives);
         if scene.sign(at) == "(" {
             at = (at..limit).find(|i| scene.sign(*i) == ")").map_or(limit, |i| i + 1);
             continue;
@@ -402,7 +420,7 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
             let aside = (next.article && governed(scene, at)) || owns || predicate;
             let coordinated = joins || aside || next.article || matches!(next.noun, Noun::Object(_));
             let other = next.article && matches!(next.noun, Noun::People(_)) && !joins && !aside;
-            if !coordinated || other || matches!(next.noun, Noun::Harmed(_)) {
+            if survived || !coordinated || other || matches!(next.noun, Noun::Harmed(_)) {
                 return None;
             }
             if joins && !aside {

@@ -150,7 +150,8 @@ fn draft(scene: &Scene<'_>, found: &Found, all: &[Found]) -> Draft {
         scene.deeds.iter().find(|d| d.tokens.start == found.told.said.start).or_else(|| scene.deeds.iter().find(|d| d.act == Act::Cause));
     draft.stand_in = struck.and_then(|deed| deed.stand_in);
     let victims: Vec<ActorMention> = scene.actors.iter().filter(|a| super::scene::meet(&a.tokens, &counted.tokens)).cloned().collect();
-    draft.with(Role::Victim, &victims).by(&perpetrators(scene, found, &victims))
+    let doers = perpetrators(scene, found, &victims, draft.scope);
+    draft.with(Role::Victim, &victims).by(&doers)
 }
 
 /// Whether the verb that tells what befell them is denied, or the one that counts them: "were not killed", "did not leave 12 dead".
@@ -161,8 +162,8 @@ fn denied(scene: &Scene<'_>, counted: &Counted, found: &Found) -> bool {
     verb && scene.sentence.negated(said.clone()) || scene.deeds.iter().rev().find(leaves).is_some_and(|deed| deed.denied)
 }
 
-/// Who did it: the doer of what befell them, else of the strike or the attack that the sentence tells of.
-fn perpetrators(scene: &Scene<'_>, found: &Found, victims: &[ActorMention]) -> Vec<ActorMention> {
+/// Who did it: the doer of what befell them, else of the strike or the attack that the sentence tells of. No one blow makes a total.
+fn perpetrators(scene: &Scene<'_>, found: &Found, victims: &[ActorMention], scope: Scope) -> Vec<ActorMention> {
     let own = scene
         .deeds
         .iter()
@@ -170,6 +171,7 @@ fn perpetrators(scene: &Scene<'_>, found: &Found, victims: &[ActorMention]) -> V
         .map(|d| d.doers.clone())
         .unwrap_or_default();
     let blows = scene.deeds.iter().filter(|d| matches!(d.act, Act::Strike | Act::Operation | Act::Cause) && !d.doers.is_empty());
+    let blows = blows.filter(|d| scope == Scope::Incident || d.act == Act::Cause);
     let blow = blows.min_by_key(|d| d.tokens.start.abs_diff(found.told.said.start)).map(|d| d.doers.clone()).unwrap_or_default();
     let chosen = if own.is_empty() { blow } else { own };
     chosen.into_iter().filter(|actor| victims.iter().all(|victim| victim.id != actor.id)).collect()
@@ -228,9 +230,14 @@ fn cumulative(scene: &Scene<'_>, counted: &Counted, found: &Found) -> bool {
         at < counted.tokens.start || (counted.tokens.end..at).all(open)
     };
     let never = |at: usize| (at.saturating_sub(NEAR)..at).any(|i| scene.is(i, Word::Not)) || record(scene, at);
+    // "Brought to the town that the militia has held since 2007".
+    let held = |at: usize| {
+        let told = found.told.said.end.max(counted.tokens.end);
+        scene.deeds.iter().any(|d| d.act == Act::Hold && d.tokens.start >= told && d.tokens.end <= at)
+    };
     let event = || (0..scene.len()).any(|i| scene.is(i, Word::Event));
     let long = |p: &PeriodMention| match p.reach {
-        Reach::Since => !never(p.tokens.start),
+        Reach::Since => !never(p.tokens.start) && !held(p.tokens.start),
         _ => p.period.days().is_some_and(|days| days > 31) && !event() && !record(scene, p.tokens.start),
     };
     let blow =
@@ -251,13 +258,22 @@ fn cumulative(scene: &Scene<'_>, counted: &Counted, found: &Found) -> bool {
         let compound = scene.sentence.tokens.get(i + 1).is_some_and(|t| t.glued && t.is_word());
         scene.is(the, Word::The) && scene.word_before(the, Word::In) && !compound
     };
+    let alone = |i: usize| {
+        let other = |c: &Counted| c.noun != Noun::Percent && !c.article && c.tokens.start >= counted.tokens.end && c.tokens.end <= i;
+        let over = (counted.tokens.end..i).any(|j| matches!(scene.sign(j), ";" | "." | ":"));
+        i >= counted.tokens.end && !over && !scene.counted.iter().any(other)
+    };
+    let since_war = |i: usize| {
+        let noun = scene.sentence.word_cue(i, Word::Since).map(|end| scene.sentence.skip(end, &[Word::Of, Word::The]));
+        alone(i) && noun.is_some_and(|noun| scene.is(noun, Word::War))
+    };
     let tells = |i: usize| (i..counted.tokens.start).any(|j| scene.is(j, Word::Relative) && scene.is(j + 1, Word::Have));
     let war =
         |i: usize| (scene.is(i, Word::War) && (effect(i) || tells(i) || i > counted.tokens.end && fought(i))) || scene.is(i, Word::Several);
     stretch(scene, counted.tokens.end)
         || stretch(scene, found.told.said.end)
         || scene.periods.iter().any(|p| long(p) && governs(p.tokens.start))
-        || (0..scene.len()).any(|i| governs(i) && (since(i) || war(i)))
+        || (0..scene.len()).any(|i| governs(i) && (since(i) || war(i)) || since_war(i))
 }
 
 /// Whether "since" tells since when something is a record: "the deadliest crash since 1982".

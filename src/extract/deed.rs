@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::casualties::harm;
 use super::scene::{Scene, meet};
-use crate::lexicon::{Act, Cue, Form, PlaceCue, PlaceNoun, Speech, Word};
+use crate::lexicon::{Act, Cue, Form, Link, PlaceCue, PlaceNoun, Speech, TimeCue, Word};
 use crate::mention::{ActorMention, Naming, Said};
 use crate::model::{Group, SourceKind};
 
@@ -184,7 +184,9 @@ pub(super) fn blow_before(scene: &Scene<'_>, verb: usize) -> Option<Range<usize>
     let from = group.saturating_sub(FAR + NEAR);
     let blow = |at: usize| scene.deed_at(at, |act| matches!(act, Act::Strike | Act::Operation)).filter(|(_, _, form)| *form == Form::Noun);
     let (start, end) = (from..group).rev().find_map(|at| blow(at).map(|(end, _, _)| (at, end)))?;
-    let free = !governed(scene, start) && !barrier(scene, end..group) && !(end..group).any(|i| scene.act_at(i).is_some());
+    let link = |cue| matches!(cue, Cue::Time(TimeCue::Link(Link::After | Link::Before))).then_some(());
+    let adjunct = scene.before(bare(scene, start), link).is_some();
+    let free = !adjunct && !governed(scene, start) && !barrier(scene, end..group) && !(end..group).any(|i| scene.act_at(i).is_some());
     free.then_some(start..end)
 }
 
@@ -201,6 +203,7 @@ fn bare(scene: &Scene<'_>, at: usize) -> usize {
 /// Whether a preposition stands before a noun, so that it is no subject.
 pub(super) fn governed(scene: &Scene<'_>, at: usize) -> bool {
     let bare = bare(scene, at);
+    let bare = if bare > 0 && scene.is(bare - 1, Word::Some) { bare - 1 } else { bare };
     let words = [Word::By, Word::Against, Word::On, Word::Of, Word::In, Word::At, Word::Between, Word::Among];
     let preposition = |at: usize| words.iter().any(|word| scene.word_before(at, *word));
     preposition(bare) || bare > 0 && scene.sentence.is_plain(bare - 1) && preposition(bare - 1)
@@ -294,7 +297,7 @@ fn object(scene: &Scene<'_>, verb: usize) -> Vec<ActorMention> {
 /// Who did what was done to the subject: "by A".
 fn agents(scene: &Scene<'_>, from: usize) -> Vec<ActorMention> {
     let open = |i: &usize| {
-        let clause = [Word::Be, Word::Have, Word::Relative, Word::That].iter().any(|w| scene.is(*i, *w));
+        let clause = [Word::Be, Word::Have, Word::Relative, Word::That, Word::Other].iter().any(|w| scene.is(*i, *w));
         !clause && scene.sign(*i).is_empty() && scene.act_at(*i).is_none_or(|(_, _, form)| form == Form::Noun)
     };
     let by = (from..scene.len().min(from + NEAR)).take_while(open).find(|i| scene.is(*i, Word::By));

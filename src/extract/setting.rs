@@ -264,7 +264,7 @@ fn scattered(scene: &Scene<'_>, chosen: &PlaceMention) -> bool {
     let joins = |gap: Range<usize>| gap.len() <= 3 && gap.clone().any(|i| scene.is(i, Word::And)) && gap.clone().all(light);
     let together = |a: &PlaceMention, b: &PlaceMention| a.tokens.end < b.tokens.start && joins(a.tokens.end..b.tokens.start);
     let abroad = |p: &&PlaceMention| p.place.id.root() != chosen.place.id.root();
-    grounds(scene).filter(abroad).any(|p| together(p, chosen) || together(chosen, p))
+    scene.places.iter().filter(abroad).any(|p| together(p, chosen) || together(chosen, p))
 }
 
 /// Whether a place only tells where one lies that was told of before: "in this village of Idlib province", "dans cette localité du

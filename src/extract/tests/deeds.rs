@@ -207,3 +207,16 @@ fn places_fall_and_truces_end() {
     english("The truce between Israel and Hamas broke down.", &["agreement denied party=il party=hamas"]);
     french("Le cessez-le-feu a volé en éclats dimanche.", &["agreement denied"]);
 }
+
+#[test]
+fn whose_another_attack_was_is_not_who_killed() {
+    let doers = |language: &str, text: &str| {
+        let article = Article::new("a", text).unwrap();
+        let article = Article { language: Some(language.to_owned()), ..article };
+        let claims = extract(&article, Lexicon::bundled()).claims;
+        let dead = claims.iter().filter(|c| c.kind == Kind::Casualties);
+        dead.flat_map(|c| c.actors.iter().map(|a| a.id.to_string())).collect::<Vec<_>>()
+    };
+    assert_eq!(doers("en", "A blast killed 22 people in an attack similar to others carried out by Boko Haram."), [""; 0]);
+    assert_eq!(doers("en", "An attack carried out by Boko Haram killed 22 people."), ["boko-haram"]);
+}

@@ -85,3 +85,17 @@ fn what_was_destroyed_side_by_side_is_each_told() {
     assert_eq!(objects("en", "Some 700 houses and 30 schools were damaged or destroyed."), [700.0, 30.0]);
     assert_eq!(objects("fr", "La tempête a détruit 700 maisons et 30 écoles."), [700.0, 30.0]);
 }
+
+#[test]
+fn who_survived_is_not_dead_and_who_died_of_wounds_is() {
+    english("Of the passengers 39 survived, and 27 died.", &["killed people 27"]);
+    english("Two wounded soldiers died in hospital.", &["killed soldiers 2"]);
+    french("Deux blessés sont morts à l'hôpital.", &["killed people 2"]);
+}
+
+#[test]
+fn what_goes_on_with_a_verb_of_its_own_shares_nothing() {
+    french("Les autorités ont évacué 2.000 habitants, 550 pompiers sont mobilisés.", &["evacuated people 2000"]);
+    french("Douze personnes ont été blessées. La vie de l'un des policiers blessés est en danger.", &["injured people 12"]);
+    english("In May 86 people were killed in an attack that included three soldiers.", &["killed people 86"]);
+}
