@@ -279,6 +279,7 @@ fn what_follows_whom_it_is_told_after_is_no_part_of_his_name() {
 fn what_is_told_of_two_countries_happened_in_neither_alone() {
     placed("en", "Floods in Germany and Belgium have killed 120 people.", &["-"]);
     placed("fr", "Les crues ont fait 120 morts en Allemagne et en Belgique.", &["-"]);
+    placed("fr", "Quarante personnes ont péri dans la crue qui a ravagé l'est de la France et la Belgique voisine.", &["-"]);
     let article = Article::new("a", "Floods in Germany and Belgium have killed 120 people.").unwrap();
     assert!(extract(&article, Lexicon::bundled()).claims.iter().all(|claim| claim.actors.is_empty()), "a country is no flood");
 }
