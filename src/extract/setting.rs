@@ -268,7 +268,7 @@ fn scattered(scene: &Scene<'_>, chosen: &PlaceMention) -> bool {
 }
 
 /// Whether a place only tells where one lies that was told of before: "in this village of Idlib province", "dans cette localité du
-/// groupement de X, secteur de Y".
+/// groupement de X, secteur de Y", "(struck) Tazma, a town in Khar province".
 fn told_before(scene: &Scene<'_>, place: &PlaceMention) -> bool {
     const REACH: usize = 8;
     let s = &scene.sentence;
@@ -276,6 +276,11 @@ fn told_before(scene: &Scene<'_>, place: &PlaceMention) -> bool {
     let start = place.tokens.start;
     let begins = |at: usize| scene.word_before(at, Word::The) && noun(at).is_some_and(|(_, told)| told == (PlaceNoun::Settlement, false));
     let nameless = place.place.id.as_str().ends_with("/~settlement");
+    let before = start.checked_sub(1).map(|before| if scene.is(before, Word::A) { start.saturating_sub(2) } else { before });
+    let named = |comma: usize| comma > 0 && scene.sign(comma) == "," && s.tokens[comma - 1].shape == Shape::Capital;
+    if nameless && before.is_some_and(named) {
+        return true;
+    }
     let reach = start.saturating_sub(REACH)..if nameless { place.tokens.end } else { start };
     let settlement = reach.rev().find(|at| begins(*at));
     let lies = |end: usize| {

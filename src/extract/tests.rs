@@ -276,6 +276,12 @@ fn what_follows_whom_it_is_told_after_is_no_part_of_his_name() {
 }
 
 #[test]
+fn what_explains_a_place_is_no_other_place() {
+    placed("fr", "Douze personnes ont péri à Goma. Un obus a touché Zandoré, ville de la province du Nord-Kivu.", &["cd/north-kivu/goma"]);
+    placed("en", "A shell hit a town in North Kivu province, killing 12 people.", &["cd/north-kivu/~settlement"]);
+}
+
+#[test]
 fn what_is_told_of_two_countries_happened_in_neither_alone() {
     placed("en", "Floods in Germany and Belgium have killed 120 people.", &["-"]);
     placed("fr", "Les crues ont fait 120 morts en Allemagne et en Belgique.", &["-"]);
