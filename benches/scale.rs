@@ -81,17 +81,18 @@ fn insert(world: World) -> crosscheck::Result<()> {
     let start = Instant::now();
     set.insert(rest.into_iter().map(|(_, claim)| claim).collect())?;
     let built = start.elapsed().as_secs_f64();
-    let mut times = Vec::with_capacity(more.len());
+    let (mut times, worked) = (Vec::with_capacity(more.len()), work());
     for (_, claim) in more {
         let start = Instant::now();
         set.insert(vec![claim])?;
         times.push(start.elapsed().as_secs_f64() * 1e3);
     }
+    let each = (work() - worked) * 1e3 / times.len() as f64;
     times.sort_by(f64::total_cmp);
     let [median, late, last] = [0.5, 0.99, 1.0].map(|share| times[((times.len() - 1) as f64 * share) as usize]);
     let peak = memory("VmHWM");
     println!(
-        "{size} claims: {built:.2} s at once; one more in {median:.3} ms (median), {late:.3} ms (99th percentile), {last:.3} ms (last), peak {peak} MB"
+        "{size} claims: {built:.2} s at once; one more in {median:.3} ms (median), {late:.3} ms (99th percentile), {last:.3} ms (last), {each:.3} ms of work each; peak {peak} MB"
     );
     Ok(())
 }
