@@ -1,6 +1,7 @@
 //! An event's claims to findings: who says what, who repeats whom, who has revised what, and what cannot all be so.
 //!
-//! Each way to agree or to disagree is a [`Rule`] in a file of its own. A rule sees one event; it compares ids, groups, kinds,
+//! Each way to agree or to disagree is a [`Rule`] in a file of its own. A rule sees one event, and only who holds a place is also
+//! asked across the events of one article; it compares ids, groups, kinds,
 //! intervals and roles, and never the words of a language. It says nothing where it would have to guess: two figures of different
 //! things, of different days, or of voices that may be one, are left alone.
 //!
@@ -34,6 +35,7 @@ mod gather;
 mod rule;
 mod setting;
 mod side;
+mod standing;
 #[cfg(test)]
 mod test;
 mod timing;
@@ -65,6 +67,7 @@ pub fn find(claims: &[Claim], events: &[Event], sources: &[Source]) -> Vec<Findi
             rules().iter().flat_map(|rule| rule.apply(&case)).collect::<Vec<_>>()
         })
         .collect();
+    findings.extend(standing::across(rule::CONTROL, events, &claims, &voices));
     findings.sort_by(|a, b| (&a.event, a.verdict, &a.id).cmp(&(&b.event, b.verdict, &b.id)));
     findings
 }
@@ -104,6 +107,27 @@ mod tests {
                 }
             },
         )
+    }
+
+    #[test]
+    fn who_holds_a_place_is_asked_across_events() {
+        let held = |id: &str, by: &str, holder: &str, day: &str| {
+            claim(id).by(by).kind(Kind::Control).actor(Role::Holder, holder).at("sy/aleppo/aleppo").on(day).claim()
+        };
+        let event = |id: &str, claim: &str| {
+            let claims = vec![ClaimId::new(claim).unwrap()];
+            Event { id: EventId::new(id).unwrap(), label: String::new(), claims, when: None, place: None, part_of: None, links: vec![] }
+        };
+        let army = held("a#1", "sana", "sy/army", "2016-06-26");
+        let found = |id: &str, day: &str| {
+            let events = [event("e", "a#1"), event("f", id)];
+            let found = find(&[army.clone(), held(id, "sohr", "hts", day)], &events, &[]);
+            found.iter().map(|finding| format!("{} {}", finding.rule, finding.event)).collect::<Vec<_>>()
+        };
+        assert_eq!(found("a#2", "2016-06-26"), ["control e"]);
+        assert!(found("a#2", "2016-06-28").is_empty());
+        // Another article tells of another state of things.
+        assert!(found("b#1", "2016-06-26").is_empty());
     }
 
     proptest! {

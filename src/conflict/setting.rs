@@ -60,7 +60,7 @@ fn one_province(a: &Place, b: &Place) -> bool {
 
 /// How the times of two claims fit each other: what happened on Thursday did not happen on Friday, and the toll of a day is a part of
 /// that of a week. A night is of two days, and so may be what one voice dates to the first and another to the second. What is only known
-/// to end by a day may be of any before.
+/// to end by a day may be of any before, and spans that share some days may be told of one time.
 pub(super) fn times(a: &Claim, b: &Claim) -> Fit {
     let known = |claim: &Claim| claim.when.filter(|when| !when.is_open());
     match (known(a), known(b)) {
@@ -68,6 +68,7 @@ pub(super) fn times(a: &Claim, b: &Claim) -> Fit {
         (Some(x), Some(y)) if x.gap(&y) <= SLIP && (carried(x) || carried(y)) || night(x, y) || night(y, x) => Fit::Unsure,
         (Some(x), Some(y)) if x.meets(&y) && (x.days().is_none() || y.days().is_none()) => Fit::Unsure,
         (Some(x), Some(y)) if holds(x, y) || holds(y, x) => Fit::Nested,
+        (Some(x), Some(y)) if x.meets(&y) => Fit::Unsure,
         (Some(_), Some(_)) => Fit::Apart,
         (Some(when), None) if a.article == b.article && long_past(when, b) => Fit::Apart,
         (None, Some(when)) if a.article == b.article && long_past(when, a) => Fit::Apart,
@@ -228,5 +229,7 @@ mod tests {
         assert_eq!(times(&on("2016-06-25", "2016-06-26"), &on("2016-06-26", "2016-06-26")), Fit::Unsure);
         assert_eq!(times(&on("2016-06-20", "2016-06-26"), &on("2016-06-26", "2016-06-26")), Fit::Nested);
         assert_eq!(times(&on("2016-06-20", "2016-06-26"), &on("2016-06-27", "2016-06-27")), Fit::Apart);
+        // A month and thirty days from its end on.
+        assert_eq!(times(&on("2016-06-01", "2016-06-30"), &on("2016-06-25", "2016-07-24")), Fit::Unsure);
     }
 }

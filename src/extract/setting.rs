@@ -103,7 +103,7 @@ impl Setting {
         let long = |p: &&PeriodMention| p.reach == Reach::Since && p.period.precision() >= Precision::Month && p.period.from().is_some();
         self.since = scene.periods.iter().rfind(long).map(|p| p.period);
         let exact = |p: &&PlaceMention| introduced(p) || p.rank >= PlaceRank::City;
-        let fresh = |p: &&PlaceMention| !told_before(scene, p);
+        let fresh = |p: &&PlaceMention| !told_before(scene, p) && !in_brackets(scene, p, None);
         let cued = grounds(scene).filter(exact).filter(fresh).min_by_key(|p| Reverse(depth(&p.place)));
         if let Some(told) = cued.or_else(|| topic(scene)).filter(|_| !self.past(scene)) {
             self.place = Some(told).filter(|told| !scattered(scene, told)).map(|told| told.place.clone());
@@ -241,7 +241,7 @@ const BESIDE: usize = 4;
 /// The place of a claim: one among its own words, else the nearest that is introduced as a place, else the nearest; and of those that
 /// lie in that one the most exact. What is told of several countries at once has none: `Some(None)`.
 fn placed<'s>(draft: &Draft, scene: &'s Scene<'_>) -> Option<Option<&'s PlaceMention>> {
-    let grounds = || grounds(scene).filter(|p| !of_next(draft, scene, p));
+    let grounds = || grounds(scene).filter(|p| !of_next(draft, scene, p) && !in_brackets(scene, p, Some(draft.trigger)));
     let own = |p: &&PlaceMention| p.tokens.start >= draft.tokens.start && p.tokens.start < draft.tokens.end + BESIDE;
     let near = |p: &&'s PlaceMention| (of_last(draft, scene, p), distance(&p.tokens, draft));
     let first = grounds().filter(own).min_by_key(|p| (!introduced(p), near(p)));
@@ -256,6 +256,15 @@ fn placed<'s>(draft: &Draft, scene: &'s Scene<'_>) -> Option<Option<&'s PlaceMen
     let exact = |p: &&PlaceMention| loose && p.rank > chosen.rank && p.place.id.root() == chosen.place.id.root();
     let inside = grounds().filter(|p| chosen.place.id != p.place.id && (wide && chosen.place.id.holds(&p.place.id) || exact(p)));
     Some(Some(first_named(scene, inside.min_by_key(near).unwrap_or(chosen))))
+}
+
+/// Whether a place belongs to a remark in brackets that tells nothing of what is claimed: "he posted on a network (banned in Russia)".
+fn in_brackets(scene: &Scene<'_>, place: &PlaceMention, claimed: Option<usize>) -> bool {
+    const LIGHT: usize = 2;
+    let start = place.tokens.start;
+    let open = (0..start).rev().take_while(|i| scene.sign(*i) != ")").find(|i| scene.sign(*i) == "(");
+    let bracket = open.map(|open| open + 1..(start..scene.len()).find(|i| scene.sign(*i) == ")").unwrap_or(scene.len()));
+    bracket.is_some_and(|b| b.len() > place.tokens.len() + LIGHT && !claimed.is_some_and(|at| b.contains(&at)))
 }
 
 /// Whether a place is named in one breath with one of another country: what is told of both happened in neither alone.
@@ -355,7 +364,8 @@ fn seat(scene: &Scene<'_>, place: &PlaceMention) -> bool {
     let capital = || names.gazetteer.find(place.place.id.as_str()).is_some_and(|row| names.is_capital(row));
     let who = || scene.actors.iter().map(|actor| &actor.tokens).chain(scene.sources.iter().map(|source| &source.tokens));
     let named = |tokens: &Range<usize>| tokens.start < place.tokens.start && place.tokens.end <= tokens.end;
-    let sits = || who().any(|tokens| tokens.end + 1 == place.tokens.start || named(tokens));
+    let within = |at: usize| scene.is(at, Word::In) || scene.is(at, Word::At);
+    let sits = || who().any(|tokens| tokens.end + 1 == place.tokens.start && within(tokens.end) || named(tokens));
     let joins = |other: &PlaceMention| other.tokens.end + 1 == place.tokens.start && scene.is(other.tokens.end, Word::And);
     place.cued && capital() && (sits() || scene.places.iter().any(|other| joins(other) && seat(scene, other)))
 }

@@ -297,6 +297,25 @@ fn a_county_is_whose_office_it_is_and_a_place_that_opens_a_headline_says_nothing
 }
 
 #[test]
+fn a_remark_in_brackets_is_of_another_place() {
+    placed("en", "Twelve people died in Goma, he wrote on a network (banned in Russia since March).", &["cd/north-kivu/goma"]);
+    placed("en", "Twelve people died, he wrote on a network (banned in Russia since March).", &["-"]);
+    placed("en", "Twelve people died in Goma (Congo).", &["cd/north-kivu/goma"]);
+}
+
+#[test]
+fn a_village_told_of_before_is_not_the_land_it_lies_in() {
+    let met = |rest: &str| format!("The rebels attacked Saraqib. {rest}");
+    placed("en", &met("Twelve people died in this town of Idlib province."), &["sy/idlib/saraqib", "sy/idlib/saraqib"]);
+    placed("en", &met("Twelve people died in a town of Aleppo province."), &["sy/idlib/saraqib", "sy/aleppo/~settlement"]);
+    placed(
+        "fr",
+        "Les rebelles ont attaqué Saraqeb. Douze personnes sont mortes dans cette localité de la province d'Idleb.",
+        &["sy/idlib/saraqib", "sy/idlib/saraqib"],
+    );
+}
+
+#[test]
 fn a_town_elsewhere_is_no_closer_place_in_a_province() {
     placed("en", "CHICAGO — Twelve people died in Ohio.", &["us/ohio"]);
 }

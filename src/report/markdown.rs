@@ -34,7 +34,7 @@ impl Markdown {
         Self { language: Language::ENGLISH }
     }
 
-    /// The same, with its own words in that language. The reasons of the findings are English.
+    /// The same, with its own words in that language.
     pub fn language(self, language: Language) -> Self {
         Self { language }
     }
@@ -66,7 +66,7 @@ fn event(view: &View, story: &Story) -> Vec<String> {
     let (disputes, lesser) = story.parted();
     parts.extend(disputes.into_iter().flat_map(|finding| dispute(view, finding)));
     parts.push(table(&view.figures(story), words));
-    let lesser = lesser.into_iter().map(|finding| item(&words.verdict(finding.verdict), &finding.reason));
+    let lesser = lesser.into_iter().map(|finding| item(&words.verdict(finding.verdict), &view.reason(finding)));
     let standards = story.standards(words).into_iter().map(|(title, text)| item(&title, &text));
     parts.push(lesser.chain(standards).join("\n"));
     parts
@@ -99,7 +99,7 @@ fn dispute(view: &View, finding: &Finding) -> Vec<String> {
             parts.push(if quote.is_empty() { format!("> {by}") } else { format!("> {quote}  \n> {by}") });
         }
     }
-    parts.push(escape(&finding.reason));
+    parts.push(escape(&view.reason(finding)));
     parts.extend(view.words.reconciled(finding).map(|reconciled| format!("_{}_", escape(&reconciled))));
     parts
 }

@@ -57,7 +57,7 @@ impl Terminal {
         Self { colour, ..self }
     }
 
-    /// The same, with its own words in that language. The reasons of the findings are English.
+    /// The same, with its own words in that language.
     pub fn language(self, language: Language) -> Self {
         Self { language, ..self }
     }
@@ -119,7 +119,7 @@ impl Page {
         } else {
             self.figures(&figures);
         }
-        let titled = |finding: &&Finding| (Of(finding.verdict), self.words.verdict(finding.verdict), finding.reason.clone());
+        let titled = |finding: &&Finding| (Of(finding.verdict), self.words.verdict(finding.verdict), view.reason(finding));
         let mut rows = lesser.iter().take(Terminal::LESSER).map(titled).collect_vec();
         let more = self.words.tally(lesser.iter().skip(Terminal::LESSER).copied());
         rows.extend((!more.is_empty()).then(|| (Dim, String::new(), self.words.fill("more", &[&more]))));
@@ -195,7 +195,7 @@ impl Page {
                 );
             }
         }
-        self.block(&[(style, "  ╰─ ")], &[(Plain, "     ")], (Plain, &finding.reason));
+        self.block(&[(style, "  ╰─ ")], &[(Plain, "     ")], (Plain, &view.reason(finding)));
         if let Some(reconciled) = self.words.reconciled(finding) {
             self.block(&[(Plain, "     ")], &[(Plain, "     ")], (Dim, &reconciled));
         }

@@ -172,6 +172,16 @@ impl<'r> View<'r> {
         whole.unwrap_or_else(|| Line::new(claim.span.field(), claim.span.start(), claim.quote.as_deref().unwrap_or_default()))
     }
 
+    /// The reason of a finding, in the language of the report.
+    pub(super) fn reason(&self, finding: &Finding) -> String {
+        let side = |side: &Side| {
+            let names: Vec<String> = side.voices.iter().map(|voice| self.name(voice)).collect();
+            let position = self.words.position(finding.dimension, side, self.claims(&side.claims));
+            format!("{position} ({})", self.words.listed(&names))
+        };
+        self.words.reason(finding, &finding.sides.iter().map(side).collect_vec())
+    }
+
     /// The question that a finding answers, and what its sides say to it.
     pub(super) fn headline(&self, finding: &Finding) -> String {
         let positions =

@@ -136,6 +136,15 @@ impl Words {
         }
     }
 
+    /// The reason of a finding: as its rule gives it, in English; in another language its question and who says what.
+    pub(super) fn reason(self, finding: &Finding, sides: &[String]) -> String {
+        let key = format!("reason.{}", finding.rule);
+        match self.find(&key) {
+            Some(_) if self.language != Language::ENGLISH => self.fill(&key, &[&sides.join("; ")]),
+            _ => finding.reason.clone(),
+        }
+    }
+
     /// The words of the row whose English ones these are.
     fn translated(self, text: &str) -> String {
         let english = Self::of(Language::ENGLISH);
@@ -248,6 +257,27 @@ mod tests {
 
     const ENGLISH: Words = Words { language: Language::ENGLISH };
     const FRENCH: Words = Words { language: Language::FRENCH };
+
+    #[test]
+    fn the_reason_of_every_rule_is_told_in_every_language() {
+        let finding = |rule: &str| Finding {
+            id: "e/rule/a#1".to_owned(),
+            event: crate::model::EventId::new("e").unwrap(),
+            rule: rule.to_owned(),
+            verdict: Verdict::Conflict,
+            dimension: None,
+            sides: Vec::new(),
+            strength: 0.5,
+            reconcile: Vec::new(),
+            reason: "Who did it: A or B.".to_owned(),
+        };
+        let sides = ["A (x)".to_owned(), "B (y)".to_owned()];
+        assert_eq!(ENGLISH.reason(&finding("denial"), &sides), "Who did it: A or B.");
+        assert_eq!(FRENCH.reason(&finding("denial"), &sides), "Qui l’a fait : A (x); B (y).");
+        for rule in crate::conflict::rules() {
+            assert!(FRENCH.reason(&finding(rule.id()), &sides).contains("A (x); B (y)"), "{}", rule.id());
+        }
+    }
 
     #[test]
     fn figures_keep_their_hedge_and_unit() {

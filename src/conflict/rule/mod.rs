@@ -61,6 +61,9 @@ impl Rule {
     }
 }
 
+/// The rule on who holds a place.
+pub(super) const CONTROL: &Rule = &control::RULE;
+
 /// Every rule, in the order in which a reader wants to know them: who repeats whom, what was revised, what agrees, what cannot be.
 ///
 /// ```

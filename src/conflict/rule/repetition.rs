@@ -9,7 +9,7 @@ use crate::conflict::copy;
 use crate::conflict::figure::Figure;
 use crate::conflict::side::{Draft, Position};
 use crate::conflict::{Dimension, Verdict};
-use crate::model::{Claim, Harm, Role, SourceId};
+use crate::model::{Claim, Harm, Kind, Role, SourceId};
 
 pub(super) const RULE: Rule = Rule {
     id: "repetition",
@@ -75,7 +75,13 @@ fn same(a: &Told, b: &Told) -> bool {
         && a.claim.part_of.as_ref().zip(b.claim.part_of.as_ref()).is_none_or(|(x, y)| x == y)
         && doers != Some(false)
         && (others != Some(false) || doers == Some(true) && left_out)
-        && (place == Some(true) || place.is_none() && !nothing_else)
+        && (place == Some(true) || !nothing_else && (place.is_none() || aims(a) && doers == Some(true) && others == Some(true)))
+}
+
+/// Whether it tells what somebody is after, which is so wherever he acts.
+fn aims(told: &Told) -> bool {
+    let target = told.claim.kind == Kind::Status && !told.camps(Role::Target).is_empty();
+    target || matches!(told.claim.kind, Kind::Motive | Kind::Position)
 }
 
 /// Groups that share a member, as one; only those of two and more.
@@ -119,7 +125,7 @@ fn draft<'a>(case: &'a Case<'a>, told: Vec<&'a Told<'a>>) -> Draft<'a> {
 mod tests {
     use super::*;
     use crate::conflict::test::{check, claim, silent};
-    use crate::model::{Group, Harm, Kind};
+    use crate::model::{Group, Harm};
 
     #[test]
     fn one_monitor_in_two_papers() {
@@ -152,6 +158,14 @@ mod tests {
     fn a_statement_told_first_indirectly_and_then_directly() {
         let said = |id| claim(id).by("squadrons").kind(Kind::Control).holder("sy/army").at("sy/aleppo/aleppo/khaldieh");
         check(&RULE, &[said("a#1"), said("a#2")], "repetition - [a#1 a#2]");
+    }
+
+    #[test]
+    fn whom_somebody_is_after_is_so_wherever_he_acts() {
+        let aimed = |id, kind, place| claim(id).by("ru").kind(kind).perpetrator("ru/air-force").target("islamic-state").at(place);
+        let (aleppo, homs) = ("sy/aleppo/aleppo", "sy/homs/homs");
+        check(&RULE, &[aimed("a#1", Kind::Status, aleppo), aimed("a#2", Kind::Status, homs)], "repetition - [a#1 a#2]");
+        silent(&RULE, &[aimed("a#1", Kind::Strike, aleppo), aimed("a#2", Kind::Strike, homs)]);
     }
 
     #[test]

@@ -73,7 +73,12 @@ fn attacked(a: &Told, b: &Told) -> bool {
 fn answers(accused: &Told, accuser: &Told) -> bool {
     let same = accused.claim.article == accuser.claim.article || asked(accuser) || accuser.cited && hits(accuser.claim);
     let own = |camp: &Camp| accused.houses.iter().any(|house| camp.is_voice(house));
-    same && asked(accused) && accuser.by().iter().any(own) && !accused.by().iter().any(own) && !camp::share(accused.by(), accuser.by())
+    let of_one_act = asked(accuser) || pinned(accuser.claim);
+    same && of_one_act
+        && asked(accused)
+        && accuser.by().iter().any(own)
+        && !accused.by().iter().any(own)
+        && !camp::share(accused.by(), accuser.by())
 }
 
 /// Whether the second is a blow that the first can be about: at the same place on the same days, as far as both say.

@@ -140,7 +140,7 @@ impl Dispute {
             question: finding.dimension.map(|dimension| words.question(dimension)).unwrap_or_default(),
             means: words.say(&format!("means.{}", finding.verdict)),
             sides: finding.sides.iter().take(shown).enumerate().map(side).collect(),
-            reason: finding.reason.clone(),
+            reason: view.reason(finding),
             reconciled: words.reconciled(finding).unwrap_or_default(),
             claims: index.numbers(finding.sides.iter().flat_map(|side| &side.claims)),
         }

@@ -53,8 +53,7 @@ impl Html {
         Self { language: Language::ENGLISH }
     }
 
-    /// The same, with the words of the page in that language. What the articles say stays as it is, and so do the reasons of the
-    /// findings, which are English.
+    /// The same, with the words of the page in that language. What the articles say stays as it is.
     pub fn language(self, language: Language) -> Self {
         Self { language }
     }
