@@ -286,7 +286,9 @@ impl Reader<'_, '_> {
             let says = || s.longest(i, |cue| matches!(cue, Cue::Speech(Speech::Say | Speech::Deny)).then_some(()));
             s.longest(i, clause).is_some() || says().is_some_and(|(end, ())| end == stop)
         });
-        let empty = inside.is_empty() || inside.clone().any(|i| self.period_at(i).is_some());
+        // "across Italy, 80,000 in Rome": a count that ends the sentence explains nobody.
+        let counts = !closed && inside.clone().any(|i| s.tokens[i].shape == Shape::Digits);
+        let empty = inside.is_empty() || counts || inside.clone().any(|i| self.period_at(i).is_some());
         if names && !verb && !empty { if close == ")" { stop + 1 } else { stop } } else { end }
     }
 

@@ -44,6 +44,7 @@ fn a_total_is_told_by_its_war_its_years_or_its_month() {
 
 #[test]
 fn a_place_belongs_to_the_count_that_stands_at_it() {
+    check("en", "Police counted 1.2 million marchers across Italy, 80,000 in Rome.", &["1200000 it", "80000 rome"]);
     check("en", "Police counted 1.2 million marchers across France, 80,000 in Lyon.", &["1200000 fr", "80000 lyon"]);
     check("fr", "Les manifestants étaient 400.000 dans toute la France, 80.000 à Lyon.", &["400000 fr", "80000 lyon"]);
     check("en", "Thirty people were killed in Lyon and another nine were killed by fire in nearby Grenoble.", &["30 lyon", "9 grenoble"]);
