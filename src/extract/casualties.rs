@@ -5,11 +5,12 @@
 
 use std::ops::Range;
 
-use super::befallen::{Found, casualties, joined, of_them, partitive};
+use super::befallen::{Found, casualties};
 use super::counted::{Counted, Noun};
 use super::deed::Deed;
 use super::draft::{Draft, Whole, join};
 use super::scene::Scene;
+use super::share::{joined, of_them, partitive};
 use super::status::harmed;
 use crate::lexicon::{Act, Cue, Form, Link, Speech, TimeCue, Unit, Word};
 use crate::mention::{ActorMention, PeriodMention, Reach};

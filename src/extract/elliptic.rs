@@ -4,10 +4,10 @@
 //! A bare number is such a count only where its words say so: a place or a voice of its own stands beside it, or a word that gives
 //! the word to a voice governs it. What it counts is then what the sentence counted last, else what the sentence before did.
 
-use super::befallen::joined;
 use super::counted::{Counted, Noun};
 use super::draft::{Draft, Whole};
 use super::scene::{Scene, meet};
+use super::share::joined;
 use crate::lexicon::{Act, Cue, Form, PlaceCue, PlaceNoun, Speech, Word};
 use crate::mention::Said;
 use crate::model::{Group, Harm, Kind, Stance};

@@ -1,9 +1,9 @@
 //! Materiel: objects destroyed or captured.
 
-use super::befallen::joined;
 use super::counted::{Counted, Noun};
 use super::draft::{Draft, join};
 use super::scene::Scene;
+use super::share::joined;
 use crate::lexicon::Act;
 use crate::model::{Kind, Role, Stance};
 

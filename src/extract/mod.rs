@@ -26,6 +26,7 @@ mod quoted;
 mod responsibility;
 mod scene;
 mod setting;
+mod share;
 mod status;
 mod strength;
 mod strike;

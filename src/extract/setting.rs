@@ -109,9 +109,7 @@ impl Setting {
             self.place = Some(told).filter(|told| !scattered(scene, told)).map(|told| told.place.clone());
         }
     }
-}
 
-impl Setting {
     /// Whether a sentence tells of what happened long before: its place is its own.
     fn past(&self, scene: &Scene<'_>) -> bool {
         const LONG: i64 = 60;
