@@ -165,9 +165,10 @@ fn among(scene: &Scene<'_>, counted: &Counted) -> Option<(Told, Option<usize>)> 
 /// What befell people whose noun says so. A noun that leaves it open yields to what is told beside it: "12 déplacés ont été tués".
 fn befallen(scene: &Scene<'_>, counted: &Counted, harm: Harm) -> Told {
     let noun = Told { harm, act: None, said: counted.tokens.clone() };
-    let either = scene.sentence.word_cue(counted.tokens.end, Word::Or).and_then(|next| {
+    let either = [Word::Or, Word::And].iter().find_map(|word| scene.sentence.word_cue(counted.tokens.end, *word)).and_then(|next| {
         let other = scene.sentence.longest(next, |cue| if let Cue::Harmed(harm) = cue { Some(harm) } else { None });
-        other.filter(|(_, other)| *other != harm && hurt(*other) && hurt(harm))
+        let counts = |end: usize| scene.counted.iter().any(|c| c.tokens.start == end || c.tokens.start == next);
+        other.filter(|(end, other)| *other != harm && lost(*other) && lost(harm) && !counts(*end))
     });
     if let Some((end, _)) = either {
         return Told { harm: Harm::Casualties, act: None, said: counted.tokens.start..end };
@@ -185,11 +186,20 @@ fn hurt(harm: Harm) -> bool {
     matches!(harm, Harm::Killed | Harm::Injured)
 }
 
-/// What befell people of whom one of two things is told: "tuées ou blessées".
+fn lost(harm: Harm) -> bool {
+    hurt(harm) || harm == Harm::Missing
+}
+
+/// What befell people of whom one of two things is told, or both of all: "tuées ou blessées", "killed and wounded"; not "wounded and died",
+/// nor "killed and wounded others".
 fn either(scene: &Scene<'_>, told: Told) -> Told {
-    let next = scene.sentence.word_cue(told.said.end, Word::Or).filter(|_| hurt(told.harm));
-    let other = next.and_then(|next| scene.deed_at(next, |act| harm(act).is_some_and(|harm| harm != told.harm && hurt(harm))));
-    match other.filter(|_| scene.counted.iter().all(|c| Some(c.tokens.start) != next)) {
+    let counts = |at: usize| scene.counted.iter().any(|c| c.tokens.start == at);
+    let next = |word| scene.sentence.word_cue(told.said.end, word).filter(|next| hurt(told.harm) && !counts(*next));
+    let other = |next| scene.deed_at(next, |act| harm(act).is_some_and(|harm| harm != told.harm && lost(harm)));
+    let of_all = |&(end, act, form): &(usize, Act, Form)| {
+        (form == Form::Participle || act == Act::Missing) && !objects(scene, end) && !scene.is(end, Word::Other) && !counts(end)
+    };
+    match next(Word::Or).and_then(other).or_else(|| next(Word::And).and_then(other).filter(of_all)) {
         Some((end, ..)) => Told { harm: Harm::Casualties, said: told.said.start..end, ..told },
         None => told,
     }
@@ -249,8 +259,9 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
     if whose {
         return None;
     }
-    // What somebody says befell others: "Smith said those who were hurt".
-    if counted.name && scene.sentence.longest(at, |cue| (cue == Cue::Speech(Speech::Say)).then_some(())).is_some() {
+    // What somebody says befell others: "Smith said those who were hurt", "the mayor, Ann Smith, said three were hurt".
+    let says = |at: usize| scene.sentence.longest(at, |cue| (cue == Cue::Speech(Speech::Say)).then_some(())).is_some();
+    if counted.name && (says(at) || scene.sign(at) == "," && says(at + 1)) {
         return None;
     }
     if scene.is(counted.tokens.start, Word::Person)

@@ -1,6 +1,6 @@
 //! Breakdowns that nothing but their sum gives away: "132 people were killed. 65 rebels, 18 allied fighters and 49 soldiers died."
 
-use crate::model::{Claim, ClaimId, Field, Kind, Scope};
+use crate::model::{Claim, Field, Group, Kind, Scope};
 
 /// How many sentences further the parts may stand.
 const NEAR: usize = 2;
@@ -27,7 +27,8 @@ fn whole(claim: &Claim) -> bool {
     people && low(claim).is_some_and(|low| low >= LEAST)
 }
 
-fn low(claim: &Claim) -> Option<f64> {
+/// The least that a claim counts.
+pub(super) fn low(claim: &Claim) -> Option<f64> {
     claim.count.as_ref().and_then(|count| count.low())
 }
 
@@ -35,7 +36,7 @@ fn low(claim: &Claim) -> Option<f64> {
 fn parts(claims: &[Claim], told_in: &[usize], at: usize) -> Vec<usize> {
     let of = &claims[at];
     let near = (at + 1..claims.len()).take_while(|i| told_in[*i] <= told_in[at] + NEAR);
-    let same = near.filter(|i| claims[*i].kind == of.kind && claims[*i].harm == of.harm);
+    let same = near.filter(|i| claims[*i].kind == of.kind && claims[*i].harm == of.harm && disjoint(&claims[*i], of));
     let mut sum = 0.0;
     let mut found = Vec::new();
     for i in same {
@@ -49,10 +50,16 @@ fn parts(claims: &[Claim], told_in: &[usize], at: usize) -> Vec<usize> {
     if found.len() > 1 && Some(sum) == low(of) { found } else { Vec::new() }
 }
 
-/// Whether a count may be a part of another: it is no part of anything else, nor of another time or place.
+/// Whether a count is of people whom no other part counts: those whom only their group sets apart ("including four children") may be
+/// among those whom the next count names.
+fn disjoint(part: &Claim, of: &Claim) -> bool {
+    let alike = part.group == Some(Group::People) || part.group == of.group;
+    part.part_of.as_ref().is_none_or(|whole| alike && *whole == of.id)
+}
+
+/// Whether a count may be a part of another: it is of no other time or place.
 fn fits(part: &Claim, of: &Claim) -> bool {
-    let free = part.part_of.as_ref().is_none_or(|whole: &ClaimId| *whole == of.id);
     let time = part.when.zip(of.when).is_none_or(|(part, of)| part.meets(&of));
     let place = part.place.as_ref().zip(of.place.as_ref()).is_none_or(|(part, of)| of.id.holds(&part.id) || part.id.holds(&of.id));
-    free && time && place && (part.scope == of.scope || of.scope == Scope::Cumulative)
+    time && place && (part.scope == of.scope || of.scope == Scope::Cumulative)
 }

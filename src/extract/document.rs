@@ -5,6 +5,7 @@ use std::ops::Range;
 use itertools::Itertools;
 
 use super::anaphora::Named;
+use super::breakdown::low;
 use super::draft::{Draft, Whole};
 use super::elliptic::Measure;
 use super::quoted::Quoted;
@@ -164,7 +165,7 @@ impl<'a> Reading<'a> {
             let told = self.voices.chain(scene, draft.trigger, quoted);
             let mut claim = self.claim(scene, draft, told, setting);
             self.answers(scene, &mut claim);
-            let part_of = self.whole(draft, first);
+            let part_of = self.whole(draft, first).filter(|whole| self.holds(whole, &claim));
             if claim.attribution.is_empty() && draft.whole == Whole::Before {
                 claim.attribution = self.told_with(part_of.as_ref());
             }
@@ -259,10 +260,15 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Whether a claim leaves room for another as its part: two are no part of one.
+    fn holds(&self, whole: &ClaimId, part: &Claim) -> bool {
+        let most = self.claims.iter().rfind(|claim| claim.id == *whole).and_then(|claim| claim.count.as_ref()?.high());
+        most.zip(low(part)).is_none_or(|(most, least)| least <= most)
+    }
+
     /// The count that others make up together with a part of it that was told before them: "82 dead, 58 of them civilians", then "24
     /// others".
     fn made_up(&self, draft: &Draft) -> Option<ClaimId> {
-        let low = |claim: &Claim| claim.count.as_ref().and_then(|q| q.low());
         let own = draft.count.as_ref().and_then(|q| q.low())?;
         let (_, id) = self.wholes.iter().find(|(harm, _)| Some(*harm) == draft.harm)?;
         let whole = self.claims.iter().rfind(|claim| claim.id == *id).and_then(low)?;
@@ -272,7 +278,6 @@ impl<'a> Reading<'a> {
 
     /// The count of the hurt or the shot that was told last before, if it is greater.
     fn greater(&self, draft: &Draft) -> Option<ClaimId> {
-        let low = |claim: &Claim| claim.count.as_ref().and_then(|q| q.low());
         let own = draft.count.as_ref().and_then(|q| q.low())?;
         let known = self.wholes.iter().rev().filter(|(harm, _)| matches!(harm, Harm::Injured | Harm::Casualties));
         let mut claims = known.filter_map(|(_, id)| self.claims.iter().rfind(|claim| claim.id == *id));

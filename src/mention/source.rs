@@ -121,7 +121,7 @@ impl Reader<'_, '_> {
             (Who::Unnamed(_, kind, _), _) if proper => Who::Named(self.sentence.words(core..phrase.0), kind),
             (Who::Unnamed(_, SourceKind::Other, _), None) if self.sentence.is(at, Word::Possessive) => self.owner(at),
             (Who::Unnamed(noun, kind, _), _) => match &name {
-                Some(name) => Who::Named(name.clone(), SourceKind::Person),
+                Some(name) => self.actor_named(name, &tokens).map_or_else(|| Who::Named(name.clone(), SourceKind::Person), known),
                 None => Who::Unnamed(noun, kind, core > at && self.sentence.is(at, Word::The)),
             },
             (who, _) => who,
@@ -306,6 +306,12 @@ impl Reader<'_, '_> {
             .map(|at| (at, self.name_end(at).min(tokens.end)))
             .find(|(at, end)| *end >= at + 2)
             .map(|(at, end)| self.sentence.words(at..end))
+    }
+
+    /// The actor of the tables that a phrase names with these words.
+    fn actor_named(&self, name: &str, tokens: &Range<usize>) -> Option<&ActorMention> {
+        let inside = |a: &&ActorMention| tokens.start <= a.tokens.start && a.tokens.end <= tokens.end;
+        self.actors.iter().filter(inside).find(|a| a.naming == Naming::Proper && self.sentence.words(a.tokens.clone()) == name)
     }
 
     fn actor_at(&self, at: usize) -> Option<&ActorMention> {

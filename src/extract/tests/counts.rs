@@ -80,6 +80,11 @@ fn counts_that_follow_and_add_up_are_a_breakdown() {
         "The quake killed 42 people. Officials said 25 people died in the north. Rescuers counted 19 dead in the south.",
         &["killed people 42", "killed people 25", "killed people 19"],
     );
+    // Those who are told as a part already do not add up with others.
+    english(
+        "The raid killed 11 people including four children. A monitor said a raid killed seven people in Homs.",
+        &["killed people 11", "killed children 4 of 1", "killed people 7"],
+    );
     english(
         "Three people died on Monday. Two people died in Bend. One man died in Salem.",
         &["killed people 3", "killed people 2", "killed men 1"],
@@ -104,6 +109,11 @@ fn killed_or_wounded_alike_are_casualties() {
     french("Trente villageois ont été tués ou blessés.", &["casualties civilians 30"]);
     english("Thirty villagers were killed or wounded.", &["casualties civilians 30"]);
     french("L'avalanche a fait 30 morts ou blessés.", &["casualties people 30"]);
+    french("L'avalanche a fait une vingtaine de morts et disparus.", &["casualties people 20"]);
+    english("The avalanche left 30 dead and missing.", &["casualties people 30"]);
+    english("Thirty villagers were killed and wounded in the raid.", &["casualties civilians 30"]);
+    english("Thirty gunmen were killed and wounded others.", &["killed combatants 30"]);
+    english("The avalanche left 30 dead and 12 missing.", &["killed people 30", "missing people 12"]);
     english("Thirty villagers were killed and ten wounded.", &["killed civilians 30", "injured people 10"]);
 }
 

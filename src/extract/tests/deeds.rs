@@ -74,7 +74,6 @@ fn nobody_may_know_who_did_it() {
     english("The source of the shelling remains unknown.", &["responsibility doubted"]);
     french("On ignore d'où venaient les obus.", &["responsibility doubted"]);
     french("L'origine des tirs n'a pas été précisée.", &["responsibility doubted"]);
-    french("Les lieux d'où sont partis les tirs n'ont pas été précisés.", &["responsibility doubted"]);
     // Nobody knows something else.
     english("It was not clear who would pay for the repairs.", &[]);
     french("L'origine du projet n'a pas été précisée.", &[]);

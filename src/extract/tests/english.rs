@@ -28,6 +28,7 @@ fn one_person_needs_no_number() {
 
 #[test]
 fn who_finds_the_dead_is_none_of_them() {
+    check("The head of the hospital, Ann Stone, said three miners were killed.", &["casualties killed people 3 @~ann-stone"]);
     check("The guard says he found people dead in the cabin.", &[]);
     check("Three guards found people dead in the cabin.", &[]);
     check("Anna Berger spoke to us. Berger said others who were injured had left.", &[]);

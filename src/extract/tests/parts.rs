@@ -4,6 +4,11 @@ use super::counts::{claims, english, french};
 use crate::model::Kind;
 
 #[test]
+fn no_part_is_more_than_its_whole() {
+    french("Le corps d'un homme a été retrouvé. Les deux autres corps sont ceux d'un couple.", &["killed men 1", "killed people 2"]);
+}
+
+#[test]
 fn those_who_could_not_flee_were_killed() {
     french("Neuf villageois qui n'avaient pas pu fuir ont été tués.", &["killed civilians 9"]);
     french("Neuf villageois qui tentaient de fuir ont été tués.", &["killed civilians 9"]);

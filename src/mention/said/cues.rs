@@ -203,8 +203,8 @@ impl Reader<'_, '_> {
             return Some(Said { scope: self.segment(cue.start), chain, how, cue, behind: true, apart: false });
         }
         let accuses = self.avowed(cue.start).is_some();
-        let aside = self.aside(verb).is_some();
-        let opens = verb == 0 || self.closes(verb - 1) || self.sentence.is(verb - 1, Word::That);
+        let aside = self.aside(verb).is_some() || self.apposed(verb);
+        let opens = verb == 0 || self.closes(verb - 1) && !self.apposed(verb) || self.sentence.is(verb - 1, Word::That);
         let inside = self.sources.iter().position(|s| verb <= s.tokens.start && s.tokens.end <= cue.start);
         let subject = inside.map(|index| vec![super::teller(&self.sources[index])]).or_else(|| self.before(verb));
         let told = self.told(cue.end);

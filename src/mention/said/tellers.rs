@@ -49,6 +49,15 @@ impl Reader<'_, '_> {
         (begins(subject.tokens.start) && close > open + 1 && (relative || !quoted && !told)).then_some(open)
     }
 
+    /// Whether a subject that opens its clause is explained between commas right before the verb: "the mayor, Ann Smith, said".
+    pub fn apposed(&self, verb: usize) -> bool {
+        let s = self.sentence;
+        let comma = |at: usize| s.word(at) == ",";
+        let begins = |at: usize| at == 0 || self.closes(at - 1) || [Word::But, Word::That].iter().any(|w| s.word_ending(at, *w));
+        let Some(close) = verb.checked_sub(1).filter(|close| comma(*close)) else { return false };
+        self.sources.iter().any(|source| source.tokens.end == close && begins(source.tokens.start) && source.tokens.clone().any(comma))
+    }
+
     /// The sources right before a verb, those that speak together as one group. Where somebody is does not speak: "the force in Mali said".
     fn group_before(&self, verb: usize) -> Option<Vec<Teller>> {
         let place = |at: usize| [Word::In, Word::At, Word::On].iter().any(|word| self.sentence.word_ending(at, *word));

@@ -86,6 +86,14 @@ fn who_was_given_the_word_keeps_it_until_somebody_else_is() {
 }
 
 #[test]
+fn who_is_named_between_commas_before_the_verb_speaks() {
+    english(
+        "The head of the hospital, Ann Stone, said three miners were dead.",
+        &["The head of the hospital, Ann Stone: The head of the hospital, Ann Stone, said three miners were dead."],
+    );
+}
+
+#[test]
 fn who_is_quoted_by_others_is_the_voice() {
     english(
         "A militia quoted by Russia's Sputnik agency gave another account, saying six miners were dead.",
