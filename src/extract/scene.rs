@@ -138,7 +138,7 @@ impl<'t> Scene<'t> {
 
     /// Whether a small word ends right before a token.
     pub fn word_before(&self, at: usize, word: Word) -> bool {
-        self.before(at, |cue| (cue == Cue::Word(word)).then_some(())).is_some()
+        self.sentence.word_ending(at, word)
     }
 
     /// Whether an auxiliary stands in the few words before: to be, to have.

@@ -252,7 +252,7 @@ impl Names {
         words: &'a [u32],
     ) -> Option<(usize, impl Iterator<Item = (Name, bool)> + 'a)> {
         let fits = move |len: usize, entry: &Entry| self.fits(entry.case, text, &tokens[..len]);
-        let (len, entries) = self.phrases.at(words).filter(|(len, entries)| entries.iter().any(|e| fits(*len, e))).last()?;
+        let (len, entries) = self.phrases.at(words.iter().copied()).filter(|(len, entries)| entries.iter().any(|e| fits(*len, e))).last()?;
         Some((len, entries.iter().filter(move |e| fits(len, e)).map(|e| (e.name, e.quiet))))
     }
 

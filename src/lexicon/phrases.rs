@@ -80,8 +80,8 @@ impl<T: PartialEq> Phrases<T> {
     }
 
     /// Every phrase that begins with the first word, the shortest first: its length in words and what it stands for.
-    pub(crate) fn at<'a>(&'a self, words: &'a [u32]) -> impl Iterator<Item = (usize, &'a [T])> {
-        let steps = words.iter().scan(0, |node, &word| {
+    pub(crate) fn at<'a>(&'a self, words: impl IntoIterator<Item = u32> + 'a) -> impl Iterator<Item = (usize, &'a [T])> {
+        let steps = words.into_iter().scan(0, |node, word| {
             *node = self.step(*node, word)?;
             Some(*node)
         });
@@ -90,7 +90,7 @@ impl<T: PartialEq> Phrases<T> {
 
     /// The longest phrase that begins with the first word.
     pub(crate) fn longest<'a>(&'a self, words: &'a [u32]) -> Option<(usize, &'a [T])> {
-        self.at(words).last()
+        self.at(words.iter().copied()).last()
     }
 }
 
@@ -106,7 +106,7 @@ mod tests {
         phrases.insert(&words[..1], 'a');
         phrases.insert(&words[..2], 'b');
         assert_eq!(phrases.longest(&words), Some((2, ['b'].as_slice())));
-        assert_eq!(phrases.at(&words).count(), 2);
+        assert_eq!(phrases.at(words.iter().copied()).count(), 2);
         assert_eq!(phrases.longest(&[vocabulary.id("dix"), UNKNOWN]), None);
     }
 }

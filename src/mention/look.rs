@@ -9,12 +9,10 @@ use crate::text::Shape;
 impl Sentence<'_> {
     /// The longest phrase behind some tokens that are left out, as if the others stood side by side.
     pub fn longest_without<T>(&self, token: usize, left_out: Range<usize>, pick: impl Fn(Cue) -> Option<T>) -> Option<(usize, T)> {
-        const REACH: usize = 8;
-        let end = self.tokens.len().min(token + REACH);
-        let kept: Vec<usize> = (token..end).filter(|i| !left_out.contains(i)).collect();
-        let words: Vec<u32> = kept.iter().map(|i| self.word_id(*i)).collect();
-        let found = self.tongue.cues.at(&words).filter_map(|(len, cues)| Some((len, cues.iter().find_map(|cue| pick(*cue))?)));
-        found.last().filter(|(len, _)| kept[len - 1] >= left_out.end).map(|(len, picked)| (kept[len - 1] + 1, picked))
+        let kept = |i: usize| if i < left_out.start { i } else { i + left_out.len() };
+        let words = (token..).map(kept).take_while(|i| *i < self.tokens.len()).map(|i| self.word_id(i));
+        let found = self.tongue.cues.at(words).filter_map(|(len, cues)| Some((kept(token + len - 1), cues.iter().find_map(|cue| pick(*cue))?)));
+        found.last().filter(|(last, _)| *last >= left_out.end).map(|(last, picked)| (last + 1, picked))
     }
 
     /// The same for a phrase that one of these ranges parts, right behind its first word.
@@ -29,18 +27,8 @@ impl Sentence<'_> {
 
     /// Where a small word ends that begins at a token.
     pub fn word_cue(&self, token: usize, word: Word) -> Option<usize> {
-        self.longest(token, |cue| matches!(cue, Cue::Word(w) if w == word).then_some(())).map(|(end, ())| end)
-    }
-
-    /// Whether a small word begins at a token.
-    pub fn is(&self, token: usize, word: Word) -> bool {
-        self.marks_at(token).iter().any(|m| matches!(m.cue, Cue::Word(w) if w == word))
-    }
-
-    /// Whether a small word ends right before a token.
-    pub fn word_ending(&self, token: usize, word: Word) -> bool {
-        (token.saturating_sub(4)..token)
-            .any(|start| self.marks_at(start).iter().any(|m| m.end == token && matches!(m.cue, Cue::Word(w) if w == word)))
+        let found = || self.longest(token, |cue| (cue == Cue::Word(word)).then_some(()));
+        self.is(token, word).then(found).flatten().map(|(end, ())| end)
     }
 
     /// The first token behind any of these small words.

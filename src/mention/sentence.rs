@@ -21,10 +21,28 @@ pub(crate) struct Sentence<'t> {
     pub marks: Vec<Mark>,
     /// Where the marks of each token begin, and behind the last where they end.
     mark_starts: Vec<u32>,
+    /// The small words that begin at each token, and those that end right before it: most of what rules ask.
+    small: Vec<(WordSet, WordSet)>,
     /// In order of their first token.
     pub names: Vec<NameMark>,
     /// The same of the names.
     name_starts: Vec<u32>,
+}
+
+/// A set of small words, a bit each.
+#[derive(Debug, Clone, Copy, Default)]
+struct WordSet(u128);
+
+const _: () = assert!(Word::ALL.len() <= 128, "a set of small words has a bit for each");
+
+impl WordSet {
+    fn insert(&mut self, word: Word) {
+        self.0 |= 1 << word as u32;
+    }
+
+    fn contains(self, word: Word) -> bool {
+        self.0 & (1 << word as u32) != 0
+    }
 }
 
 /// A phrase of a table: tokens `start..end` and what they stand for.
@@ -53,13 +71,20 @@ impl<'t> Sentence<'t> {
         let (mut marks, mut mark_starts) = (Vec::with_capacity(words.len()), Vec::with_capacity(words.len() + 1));
         for start in 0..words.len() {
             mark_starts.push(marks.len() as u32);
-            for (len, cues) in tongue.cues.at(&words[start..]) {
+            for (len, cues) in tongue.cues.at(words[start..].iter().copied()) {
                 marks.extend(cues.iter().map(|&cue| Mark { start, end: start + len, cue }));
             }
         }
         mark_starts.push(marks.len() as u32);
+        let mut small = vec![(WordSet::default(), WordSet::default()); words.len() + 1];
+        for mark in &marks {
+            if let Cue::Word(word) = mark.cue {
+                small[mark.start].0.insert(word);
+                small[mark.end].1.insert(word);
+            }
+        }
         let (names, name_starts) = names(text, &tokens, &lexicon.names);
-        Self { text, field: Field::Text, lexicon, tongue, tokens, words, marks, mark_starts, names, name_starts }
+        Self { text, field: Field::Text, lexicon, tongue, tokens, words, marks, mark_starts, small, names, name_starts }
     }
 
     /// The same, of that part of the article.
@@ -75,6 +100,16 @@ impl<'t> Sentence<'t> {
     /// What the longest name that begins at a token stands for.
     pub fn names_at(&self, token: usize) -> &[NameMark] {
         &self.names[run(&self.name_starts, token)]
+    }
+
+    /// Whether a small word begins at a token.
+    pub fn is(&self, token: usize, word: Word) -> bool {
+        self.small.get(token).is_some_and(|(begin, _)| begin.contains(word))
+    }
+
+    /// Whether a small word ends right before a token.
+    pub fn word_ending(&self, token: usize, word: Word) -> bool {
+        self.small.get(token).is_some_and(|(_, end)| end.contains(word))
     }
 
     /// The number of a token in the vocabulary of the language.

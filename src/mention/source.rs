@@ -86,8 +86,8 @@ impl Reader<'_, '_> {
             return Some(owned);
         }
         let same = self.sentence.longest(at, |cue| (cue == Cue::Speech(Speech::Same)).then_some(()));
-        let adjunct = [Word::In, Word::Of, Word::At, Word::On].iter().any(|word| self.sentence.word_ending(at, *word));
-        if let Some((end, ())) = same.filter(|(end, ())| self.actor_at(*end).is_none() && !adjunct) {
+        let adjunct = || [Word::In, Word::Of, Word::At, Word::On].iter().any(|word| self.sentence.word_ending(at, *word));
+        if let Some((end, ())) = same.filter(|(end, ())| self.actor_at(*end).is_none() && !adjunct()) {
             return Some(SourceMention { tokens: at..end, who: Who::Same, name: None });
         }
         let core = self.sentence.skip(at, &[Word::The, Word::A, Word::Some, Word::Possessive, Word::Other]);

@@ -132,15 +132,15 @@ impl Reader<'_, '_> {
 
     /// "Pour la police, …", at the beginning of a clause.
     pub fn openings(&self) -> Vec<Said> {
-        let starts = (0..self.sentence.tokens.len()).filter(|at| *at == 0 || self.segment(*at).start == *at);
-        starts.filter_map(|at| self.opening(at)).collect()
+        (0..self.sentence.tokens.len()).filter_map(|at| self.opening(at)).collect()
     }
 
     fn opening(&self, at: usize) -> Option<Said> {
         let (from, ()) = self.sentence.longest(at, |cue| (cue == Cue::Speech(Speech::View)).then_some(()))?;
-        let chain = self.group_at(from)?;
+        let scope = self.segment(at);
+        let chain = self.group_at(from).filter(|_| at == 0 || scope.start == at)?;
         let comma = self.sign(chain.last()?.tokens.end) == ",";
-        comma.then(|| Said { scope: self.segment(at), chain, how: Speech::According, cue: at..from, behind: false, apart: false })
+        comma.then_some(Said { scope, chain, how: Speech::According, cue: at..from, behind: false, apart: false })
     }
 
     /// "20 000 manifestants pour la police".
