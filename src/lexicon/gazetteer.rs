@@ -4,8 +4,9 @@
 //! a megabyte beside the tables themselves.
 
 use std::borrow::Cow;
+use std::hash::BuildHasher;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::table::{Row, rows};
 use crate::error::Result;
@@ -28,8 +29,8 @@ pub(crate) enum PlaceKind {
 pub(crate) struct Gazetteer {
     texts: Vec<Cow<'static, str>>,
     places: Vec<Line>,
-    /// The places in the order of their ids.
-    by_id: Vec<u32>,
+    /// The places by the hash of their ids.
+    by_id: FxHashMap<u64, u32>,
 }
 
 /// Where the row of a place begins, and what is asked of it most.
@@ -58,39 +59,41 @@ impl Gazetteer {
     /// Adds the rows of a table: id, name, latitude, longitude, population, names parted by `|`. A row of a known id takes the place
     /// of the old one. Gives the numbers of the places.
     pub fn add(&mut self, table: &str, text: Cow<'static, str>, kind: PlaceKind) -> Result<Vec<u32>> {
-        let mut fresh = FxHashMap::default();
-        let mut added = Vec::new();
-        for row in rows(table, &text) {
-            let (point, population) = check(&row)?;
-            let (start, id_end) = (row.start as u32, (row.start + row.columns[ID].len()) as u32);
-            let line = Line { text: self.texts.len() as u16, kind, start, id_end, point, population, outer: None, holds: false };
-            let next = (self.places.len() + fresh.len()) as u32;
-            let place = self.find(row.columns[ID]).unwrap_or_else(|| *fresh.entry(row.columns[ID]).or_insert(next));
-            added.push((place, line));
-        }
-        let mut by_id = std::mem::take(&mut self.by_id);
-        by_id.extend(self.places.len() as u32..(self.places.len() + fresh.len()) as u32);
+        let lines: Vec<Line> = rows(table, &text).map(|row| self.line(&row, kind)).collect::<Result<_>>()?;
         self.texts.push(text);
-        for &(place, line) in &added {
-            match self.places.get_mut(place as usize) {
-                Some(old) => *old = line,
-                None => self.places.push(line),
-            }
-        }
-        by_id.sort_by_key(|place| self.id(*place));
-        self.by_id = by_id;
+        let added: Vec<u32> = lines.into_iter().map(|line| self.enter(line)).collect();
         for (place, outer) in self.outers().into_iter().enumerate() {
             self.places[place].outer = outer;
             if let Some(outer) = outer {
                 self.places[outer as usize].holds = true;
             }
         }
-        Ok(added.into_iter().map(|(place, _)| place).collect())
+        Ok(added)
+    }
+
+    /// A row of the table that is added next.
+    fn line(&self, row: &Row<'_>, kind: PlaceKind) -> Result<Line> {
+        let (point, population) = check(row)?;
+        let (start, id_end) = (row.start as u32, (row.start + row.columns[ID].len()) as u32);
+        Ok(Line { text: self.texts.len() as u16, kind, start, id_end, point, population, outer: None, holds: false })
+    }
+
+    /// Enters a row under its id, and gives the number of the place.
+    fn enter(&mut self, line: Line) -> u32 {
+        let id = self.id_of(&line);
+        let (known, hash) = (self.find(id), hash(id));
+        let place = known.unwrap_or(self.places.len() as u32);
+        match known {
+            Some(place) => self.places[place as usize] = line,
+            None => self.places.push(line),
+        }
+        self.by_id.insert(hash, place);
+        place
     }
 
     /// The place of that id.
     pub fn find(&self, id: &str) -> Option<u32> {
-        self.by_id.binary_search_by(|place| self.id(*place).cmp(id)).ok().map(|at| self.by_id[at])
+        self.by_id.get(&hash(id)).copied().filter(|place| self.id(*place) == id)
     }
 
     /// Every place.
@@ -111,8 +114,11 @@ impl Gazetteer {
 
     /// Its id.
     pub fn id(&self, place: u32) -> &str {
-        let Line { text, start, id_end, .. } = self.places[place as usize];
-        &self.texts[usize::from(text)][start as usize..id_end as usize]
+        self.id_of(&self.places[place as usize])
+    }
+
+    fn id_of(&self, line: &Line) -> &str {
+        &self.texts[usize::from(line.text)][line.start as usize..line.id_end as usize]
     }
 
     /// Its name as maps give it.
@@ -175,6 +181,10 @@ impl Gazetteer {
         let row = &self.texts[usize::from(text)][start as usize..];
         row.split(['\t', '\r', '\n']).nth(column).unwrap_or_default()
     }
+}
+
+fn hash(id: &str) -> u64 {
+    FxBuildHasher.hash_one(id)
 }
 
 /// Whether a row is one of a place; where it lies, and its population.

@@ -13,7 +13,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::cue::value;
 use super::gazetteer::{Gazetteer, PlaceKind};
-use super::phrases::{Phrases, UNKNOWN, Vocabulary};
+use super::runs::{self, Runs};
 use super::table::{Row, rows};
 use crate::error::Result;
 use crate::model::SourceKind;
@@ -46,14 +46,13 @@ pub(crate) struct ActorRow {
 /// All names, and the tables of what they stand for.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Names {
-    vocabulary: Vocabulary,
+    runs: Runs<Entry>,
     /// The words that may stand small in a text: a short list, so that most words of a text are looked up in little memory.
-    small: FxHashMap<Box<str>, u32>,
-    phrases: Phrases<Entry>,
+    small: FxHashSet<u64>,
     /// Names that must stand in the text as they stand here.
     exact: Vec<Box<str>>,
     /// Names of places that are words or people's names too.
-    quiet: FxHashSet<Vec<u32>>,
+    quiet: FxHashSet<u64>,
     /// The hash of every rough name of a place, and the place; made when first asked for.
     rough: OnceLock<Vec<(u64, u32)>>,
     /// The capital of a country.
@@ -98,11 +97,12 @@ impl Names {
     /// Adds places: id, name, latitude, longitude, population, names parted by `|`.
     pub fn add_places(&mut self, table: &str, text: Cow<'static, str>, kind: PlaceKind) -> Result<()> {
         self.rough = OnceLock::new();
-        for place in self.gazetteer.add(table, text, kind)? {
-            let gazetteer = std::mem::take(&mut self.gazetteer);
+        let places = self.gazetteer.add(table, text, kind)?;
+        let gazetteer = std::mem::take(&mut self.gazetteer);
+        for place in places {
             gazetteer.names(place).for_each(|name| self.add(name, Name::Place(place)));
-            self.gazetteer = gazetteer;
         }
+        self.gazetteer = gazetteer;
         Ok(())
     }
 
@@ -110,8 +110,7 @@ impl Names {
     /// are not in capitals. They must be there before the places.
     fn add_quiet(&mut self, table: &str, text: &str) -> Result<()> {
         for row in rows(table, text).filter(|row| row.columns.get(1) != Some(&"case")) {
-            let key = self.key(row.column(0)?);
-            self.quiet.insert(key);
+            self.quiet.insert(runs::run(&key(row.column(0)?)));
         }
         Ok(())
     }
@@ -134,13 +133,14 @@ impl Names {
         for row in rows(table, text) {
             let country = self.country(&row)?;
             for name in row.column(1)?.split('|') {
-                let key = self.key(name);
-                let mut towns =
-                    self.phrases.longest(&key).into_iter().flat_map(|(_, entries)| entries).filter_map(|entry| match entry.name {
-                        Name::Place(place) if self.gazetteer.kind(place) == PlaceKind::City => Some(place),
-                        _ => None,
-                    });
-                let town = towns.find(|town| self.gazetteer.within(*town).last() == Some(country));
+                let town = |entry: &Entry| match entry.name {
+                    Name::Place(place) => {
+                        let city = self.gazetteer.kind(place) == PlaceKind::City;
+                        (city && self.gazetteer.within(place).last() == Some(country)).then_some(place)
+                    }
+                    _ => None,
+                };
+                let town = self.runs.at(key(name)).last().and_then(|(_, mut entries)| entries.find_map(town));
                 if let Some(town) = town {
                     self.capitals.entry(country).or_insert(town);
                 }
@@ -205,23 +205,14 @@ impl Names {
 
     /// Enters a name of these words. Those that need not stand large may stand small.
     fn enter(&mut self, written: &str, words: &[Token], name: Name, case: Case) {
-        let large = if let Case::Capitals(bits) = case { bits } else { 0 };
-        let mut key = Vec::with_capacity(words.len());
-        for (i, word) in words.iter().enumerate() {
-            let bare = bare(word.of(written));
-            let number = self.vocabulary.add(&bare);
-            if i >= 8 || large & (1 << i) == 0 {
-                self.small.insert(bare.into(), number);
-            }
-            key.push(number);
-        }
-        let quiet = self.quiet.contains(&key);
-        self.phrases.insert(&key, Entry { name, case, quiet });
-    }
-
-    /// The numbers of the words of a name.
-    fn key(&mut self, name: &str) -> Vec<u32> {
-        tokens(name, 0..name.len()).iter().map(|t| self.vocabulary.add(&bare(t.of(name)))).collect()
+        let small = |i: usize, word: &Token| match case {
+            Case::Capitals(large) => i >= 8 || large & (1 << i) == 0,
+            Case::Exact(_) => word.shape != Shape::Capital,
+        };
+        let key: Vec<u64> = words.iter().map(|word| runs::word(&bare(word.of(written)))).collect();
+        self.small.extend(words.iter().zip(&key).enumerate().filter(|(i, (word, _))| small(*i, word)).map(|(_, (_, key))| *key));
+        let quiet = self.quiet.contains(&runs::run(&key));
+        self.runs.insert(&key, Entry { name, case, quiet });
     }
 
     /// The capital of a country, if it is known.
@@ -234,13 +225,12 @@ impl Names {
         self.capital(self.gazetteer.root(place)) == Some(place)
     }
 
-    /// The number of a token as it stands in a text.
-    pub fn word(&self, text: &str, token: &Token) -> u32 {
-        let key = bare(token.of(text));
-        match token.shape {
-            Shape::Lower => self.small.get(&*key).copied().unwrap_or(UNKNOWN),
-            _ => self.vocabulary.id(&key),
-        }
+    /// The number of a token as it stands in a text, from that of its [`fold`](crate::text::fold), which is the same where nothing has an accent;
+    /// `None` if no name is written with it so.
+    pub fn word(&self, text: &str, token: &Token, folded: u64) -> Option<u64> {
+        let word = token.of(text);
+        let word = if word.is_ascii() { folded } else { runs::word(&bare(word)) };
+        (token.shape != Shape::Lower || self.small.contains(&word)).then_some(word)
     }
 
     /// The longest name that begins with the first token: how many tokens it has, what it stands for, and whether that is a
@@ -249,11 +239,12 @@ impl Names {
         &'a self,
         text: &'a str,
         tokens: &'a [Token],
-        words: &'a [u32],
+        words: &'a [Option<u64>],
     ) -> Option<(usize, impl Iterator<Item = (Name, bool)> + 'a)> {
         let fits = move |len: usize, entry: &Entry| self.fits(entry.case, text, &tokens[..len]);
-        let (len, entries) = self.phrases.at(words.iter().copied()).filter(|(len, entries)| entries.iter().any(|e| fits(*len, e))).last()?;
-        Some((len, entries.iter().filter(move |e| fits(len, e)).map(|e| (e.name, e.quiet))))
+        let runs = self.runs.at(words.iter().map_while(|word| *word));
+        let (len, entries) = runs.filter(|(len, entries)| entries.clone().any(|e| fits(*len, e))).last()?;
+        Some((len, entries.filter(move |e| fits(len, e)).map(|e| (e.name, e.quiet))))
     }
 
     /// The places with a name that is written much like this one: [`rough`] makes them the same.
@@ -278,4 +269,9 @@ impl Names {
             Case::Exact(written) => tokens.last().is_some_and(|last| text[tokens[0].start..last.end] == *self.exact[usize::from(written)]),
         }
     }
+}
+
+/// The numbers of the words of a name.
+fn key(name: &str) -> Vec<u64> {
+    tokens(name, 0..name.len()).iter().map(|t| runs::word(&bare(t.of(name)))).collect()
 }

@@ -1,9 +1,9 @@
 //! One language: its words and what its phrases stand for.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cue::{Cue, Symbol};
-use super::phrases::{Phrases, Vocabulary};
+use super::runs::{self, Runs};
 use super::table::{Row, expand, rows};
 use crate::error::Result;
 use crate::text::{fold, tokens};
@@ -11,10 +11,14 @@ use crate::text::{fold, tokens};
 /// The tables of one language, ready to be looked up.
 #[derive(Debug, Clone, Default)]
 pub struct Tongue {
-    vocabulary: Vocabulary,
+    /// Every word of every phrase.
+    words: FxHashSet<u64>,
     abbreviations: FxHashSet<String>,
-    symbols: Vec<String>,
-    pub(crate) cues: Phrases<Cue>,
+    symbols: Vec<Box<str>>,
+    symbol_numbers: FxHashMap<Box<str>, u16>,
+    pub(crate) cues: Runs<Cue>,
+    /// The first word of each phrase of several words that gives somebody the word.
+    speech_openers: FxHashSet<u64>,
 }
 
 impl Tongue {
@@ -29,31 +33,33 @@ impl Tongue {
             return Ok(());
         }
         let cue = Cue::parse(row, &mut |text| {
-            let at = self.symbols.iter().position(|known| known == text).unwrap_or(self.symbols.len());
-            if at == self.symbols.len() {
-                self.symbols.push(text.to_owned());
+            let number = self.symbol_numbers.get(text).copied().unwrap_or(self.symbols.len() as u16);
+            if usize::from(number) == self.symbols.len() {
+                self.symbols.push(text.into());
+                self.symbol_numbers.insert(text.into(), number);
             }
-            Symbol(at as u16)
+            Symbol(number)
         })?;
-        for words in self.forms(row.column(0)?) {
-            self.cues.insert(&words, cue);
-        }
+        self.enter(row.column(0)?, cue);
         if let Some(one) = one(row) {
-            for words in self.forms(&one) {
-                self.cues.insert(&words, Cue::Person);
-            }
+            self.enter(&one, Cue::Person);
         }
         Ok(())
     }
 
-    /// The word ids of every form that a pattern stands for.
-    fn forms(&mut self, pattern: &str) -> Vec<Vec<u32>> {
-        expand(pattern).iter().map(|form| words(form).iter().map(|word| self.vocabulary.add(word)).collect()).collect()
+    /// Lets every form of a pattern stand for a cue.
+    fn enter(&mut self, pattern: &str, cue: Cue) {
+        for form in expand(pattern) {
+            let words = words(&form);
+            self.words.extend(&words);
+            self.speech_openers.extend(words.first().filter(|_| words.len() > 1 && matches!(cue, Cue::Speech(_))));
+            self.cues.insert(&words, cue);
+        }
     }
 
     /// Whether a column of some table says just that.
     pub(crate) fn holds(&self, text: &str) -> bool {
-        self.symbols.iter().any(|known| known == text)
+        self.symbol_numbers.contains_key(text)
     }
 
     /// The string that a symbol stands for.
@@ -62,8 +68,23 @@ impl Tongue {
     }
 
     /// The number of a word as it stands in a text.
-    pub(crate) fn word(&self, word: &str) -> u32 {
-        self.vocabulary.id(&fold(word))
+    pub(crate) fn word(word: &str) -> u64 {
+        runs::word(&fold(word))
+    }
+
+    /// Whether a phrase holds the word of that number.
+    pub(crate) fn knows(&self, word: u64) -> bool {
+        self.words.contains(&word)
+    }
+
+    /// Whether the word of that number begins a phrase of several words that gives somebody the word.
+    pub(crate) fn opens_speech(&self, word: u64) -> bool {
+        self.speech_openers.contains(&word)
+    }
+
+    /// Whether a word alone stands for a cue.
+    pub(crate) fn stands_for(&self, word: &str, cue: Cue) -> bool {
+        self.cues.at([Self::word(word)]).any(|(_, mut cues)| cues.any(|known| *known == cue))
     }
 
     /// Whether a word is written with a full stop behind it.
@@ -79,11 +100,11 @@ fn one(row: &Row<'_>) -> Option<String> {
     (bare != **pattern || row.columns.get(2) == Some(&"one")).then_some(bare)
 }
 
-/// The words of a form. A letter is set behind an elided word at its end ("plus d'"), as a word follows it in a text.
-fn words(form: &str) -> Vec<String> {
+/// The words of a form, by number. A letter is set behind an elided word at its end ("plus d'"), as a word follows it in a text.
+fn words(form: &str) -> Vec<u64> {
     let elided = form.ends_with('\'');
     let text = if elided { format!("{form}a") } else { form.to_owned() };
-    let mut words: Vec<String> = tokens(&text, 0..text.len()).iter().map(|t| fold(t.of(&text)).into_owned()).collect();
+    let mut words: Vec<u64> = tokens(&text, 0..text.len()).iter().map(|t| Tongue::word(t.of(&text))).collect();
     words.truncate(words.len() - usize::from(elided));
     words
 }

@@ -10,8 +10,9 @@ impl Sentence<'_> {
     /// The longest phrase behind some tokens that are left out, as if the others stood side by side.
     pub fn longest_without<T>(&self, token: usize, left_out: Range<usize>, pick: impl Fn(Cue) -> Option<T>) -> Option<(usize, T)> {
         let kept = |i: usize| if i < left_out.start { i } else { i + left_out.len() };
-        let words = (token..).map(kept).take_while(|i| *i < self.tokens.len()).map(|i| self.word_id(i));
-        let found = self.tongue.cues.at(words).filter_map(|(len, cues)| Some((kept(token + len - 1), cues.iter().find_map(|cue| pick(*cue))?)));
+        let words = (token..).map(kept).take_while(|i| *i < self.tokens.len()).map(|i| self.number_of(i));
+        let runs = self.tongue.cues.at(words);
+        let found = runs.filter_map(|(len, mut cues)| Some((kept(token + len - 1), cues.find_map(|cue| pick(*cue))?)));
         found.last().filter(|(last, _)| *last >= left_out.end).map(|(last, picked)| (last + 1, picked))
     }
 

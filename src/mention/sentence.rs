@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Lexicon, Name, Names, Tongue, UNKNOWN, Word};
+use crate::lexicon::{Cue, Lexicon, Name, Names, Tongue, Word};
 use crate::model::{Field, Span};
 use crate::text::{Token, tokens};
 
@@ -15,8 +15,8 @@ pub(crate) struct Sentence<'t> {
     pub lexicon: &'t Lexicon,
     pub tongue: &'t Tongue,
     pub tokens: Vec<Token>,
-    /// The number of each token in the vocabulary of the language.
-    words: Vec<u32>,
+    /// The number that each token is looked up by.
+    words: Vec<u64>,
     /// In order of their first token, the shortest first.
     pub marks: Vec<Mark>,
     /// Where the marks of each token begin, and behind the last where they end.
@@ -67,12 +67,12 @@ impl<'t> Sentence<'t> {
     /// Looks up the cues and the names of a range of the text.
     pub fn new(text: &'t str, range: Range<usize>, lexicon: &'t Lexicon, tongue: &'t Tongue) -> Self {
         let tokens = tokens(text, range);
-        let words: Vec<u32> = tokens.iter().map(|t| tongue.word(t.of(text))).collect();
+        let words: Vec<u64> = tokens.iter().map(|t| Tongue::word(t.of(text))).collect();
         let (mut marks, mut mark_starts) = (Vec::with_capacity(words.len()), Vec::with_capacity(words.len() + 1));
         for start in 0..words.len() {
             mark_starts.push(marks.len() as u32);
             for (len, cues) in tongue.cues.at(words[start..].iter().copied()) {
-                marks.extend(cues.iter().map(|&cue| Mark { start, end: start + len, cue }));
+                marks.extend(cues.map(|&cue| Mark { start, end: start + len, cue }));
             }
         }
         mark_starts.push(marks.len() as u32);
@@ -83,7 +83,7 @@ impl<'t> Sentence<'t> {
                 small[mark.end].1.insert(word);
             }
         }
-        let (names, name_starts) = names(text, &tokens, &lexicon.names);
+        let (names, name_starts) = names(text, &tokens, &words, &lexicon.names);
         Self { text, field: Field::Text, lexicon, tongue, tokens, words, marks, mark_starts, small, names, name_starts }
     }
 
@@ -112,14 +112,14 @@ impl<'t> Sentence<'t> {
         self.small.get(token).is_some_and(|(_, end)| end.contains(word))
     }
 
-    /// The number of a token in the vocabulary of the language.
-    pub fn word_id(&self, token: usize) -> u32 {
+    /// The number that a token is looked up by.
+    pub fn number_of(&self, token: usize) -> u64 {
         self.words[token]
     }
 
     /// Whether a table of the language holds the word at a token.
     pub fn knows(&self, token: usize) -> bool {
-        self.words.get(token).is_some_and(|word| *word != UNKNOWN)
+        self.words.get(token).is_some_and(|word| self.tongue.knows(*word))
     }
 
     /// The longest phrase at a token of which `pick` makes something: where it ends, and what was made.
@@ -163,8 +163,8 @@ fn run(starts: &[u32], token: usize) -> Range<usize> {
 }
 
 /// The longest name at each token, and where the names of each begin.
-fn names(text: &str, tokens: &[Token], names: &Names) -> (Vec<NameMark>, Vec<u32>) {
-    let words: Vec<u32> = tokens.iter().map(|t| names.word(text, t)).collect();
+fn names(text: &str, tokens: &[Token], words: &[u64], names: &Names) -> (Vec<NameMark>, Vec<u32>) {
+    let words: Vec<Option<u64>> = tokens.iter().zip(words).map(|(token, word)| names.word(text, token, *word)).collect();
     let (mut out, mut starts) = (Vec::new(), Vec::with_capacity(words.len() + 1));
     for start in 0..tokens.len() {
         starts.push(out.len() as u32);

@@ -376,6 +376,5 @@ fn indian(whole: &str, rest: &[&str]) -> bool {
 
 /// Whether a language writes decimals behind this mark.
 fn is_decimal_mark(tongue: &Tongue, mark: char) -> bool {
-    let word = [tongue.word(mark.encode_utf8(&mut [0; 4]))];
-    tongue.cues.longest(&word).is_some_and(|(_, cues)| cues.contains(&Cue::Number(NumberCue::Joint(Joint::Decimal))))
+    tongue.stands_for(mark.encode_utf8(&mut [0; 4]), Cue::Number(NumberCue::Joint(Joint::Decimal)))
 }

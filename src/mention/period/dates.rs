@@ -96,9 +96,7 @@ impl Reader<'_, '_> {
 
     /// Whether the language writes the month before the day in digits.
     fn month_first(&self) -> bool {
-        let tongue = self.sentence.tongue;
-        let wanted = Cue::Time(TimeCue::Link(Link::MonthFirst));
-        tongue.cues.longest(&[tongue.word("/")]).is_some_and(|(_, cues)| cues.contains(&wanted))
+        self.sentence.tongue.stands_for("/", Cue::Time(TimeCue::Link(Link::MonthFirst)))
     }
 
     /// A day of the month whose month stands elsewhere, or nowhere.

@@ -125,6 +125,9 @@ impl Reader<'_, '_> {
             Cue::Speech(speech @ (Speech::Say | Speech::Deny | Speech::Count)) => Some(speech),
             _ => None,
         };
+        if !self.sentence.tongue.opens_speech(self.sentence.number_of(at)) {
+            return None;
+        }
         let small = |i: usize| self.sentence.tokens.get(i).is_some_and(|t| t.shape == Shape::Lower);
         let parts = [1, 2].into_iter().flat_map(|from| [1, 2, 3].map(|len| at + from..at + from + len));
         parts.filter(|part| part.clone().all(small)).find_map(|part| self.sentence.longest_without(at, part, pick))
