@@ -160,6 +160,7 @@ impl<'a> Reading<'a> {
             draft.kind != Kind::Casualties || draft.harm.is_some()
         });
         let first = self.claims.len();
+        let wording = if drafts.is_empty() { Vec::new() } else { wording(scene) };
         for draft in &drafts {
             let quoted = speaker(scene.sentence.tokens[draft.trigger].start);
             let told = self.voices.chain(scene, draft.trigger, quoted);
@@ -178,7 +179,7 @@ impl<'a> Reading<'a> {
             if claim.when.is_none() && !self.claims.iter().any(dated) {
                 self.undated.push(self.claims.len());
             }
-            self.claims.push(Claim { part_of, ..claim });
+            self.claims.push(Claim { part_of, wording: wording.clone(), ..claim });
         }
         for (draft, claim) in drafts.iter().zip(&self.claims[first..]) {
             if let (Some(harm), None, true) = (draft.harm, &claim.part_of, draft.whole != Whole::Rest) {
@@ -210,7 +211,7 @@ impl<'a> Reading<'a> {
             actors: self.named.actors(draft, scene),
             names: Vec::new(),
             ages: ages(draft, scene),
-            wording: wording(scene),
+            wording: Vec::new(),
             attribution,
             stance: stance(scene, draft).max(draft.stance).max(told),
             reported: self.article.published,

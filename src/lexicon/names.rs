@@ -97,6 +97,7 @@ impl Names {
     /// Adds places: id, name, latitude, longitude, population, names parted by `|`.
     pub fn add_places(&mut self, table: &str, text: Cow<'static, str>, kind: PlaceKind) -> Result<()> {
         self.rough = OnceLock::new();
+        self.runs.reserve(text.matches('|').count() + text.matches('\n').count());
         let places = self.gazetteer.add(table, text, kind)?;
         let gazetteer = std::mem::take(&mut self.gazetteer);
         for place in places {

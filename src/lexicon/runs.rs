@@ -39,6 +39,12 @@ pub(crate) fn run(words: &[u64]) -> u64 {
 }
 
 impl<T: PartialEq> Runs<T> {
+    /// Makes room for that many more runs.
+    pub(crate) fn reserve(&mut self, runs: usize) {
+        self.firsts.reserve(runs);
+        self.values.reserve(runs);
+    }
+
     /// Lets a run stand for a value too; saying so twice changes nothing.
     pub(crate) fn insert(&mut self, words: &[u64], value: T) {
         let mut run = 0;
