@@ -208,7 +208,7 @@ fn either(scene: &Scene<'_>, told: Told) -> Told {
 /// What befell them, told before them: "a tué", "la mort de", "a coûté la vie à".
 fn before(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
     let quoted = counted.tokens.start > 0 && matches!(scene.sign(counted.tokens.start - 1), "«" | "“" | "\"");
-    let first = counted.tokens.start - usize::from(quoted);
+    let first = behind_day(scene, counted.tokens.start - usize::from(quoted));
     let mut at = first;
     for _ in 0..3 {
         let told = scene.before(at, |cue| match cue {
@@ -244,6 +244,14 @@ fn before(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
     None
 }
 
+/// Where a verb ends from which only a day parts its object: "a tué | lundi soir deux personnes", not "killed Monday two …".
+fn behind_day(scene: &Scene<'_>, object: usize) -> usize {
+    let day = scene.periods.iter().find(|period| period.tokens.end == object).map(|period| period.tokens.start);
+    let active = |verb: usize| scene.auxiliaries(verb).1 && !scene.passive(verb);
+    let verb = day.and_then(|day| scene.before(day, |cue| matches!(cue, Cue::Act(_, Form::Participle)).then_some(())));
+    day.filter(|_| verb.is_some_and(|(start, ())| active(start))).unwrap_or(object)
+}
+
 /// Whether a deed is told in its bare form, which says of one person only what may be: "would hurt her", "let him die".
 fn bare_form(scene: &Scene<'_>, deed: Range<usize>) -> bool {
     scene.sentence.marks_at(deed.start).iter().any(|m| m.end == deed.end && matches!(m.cue, Cue::Act(_, Form::Infinitive)))
@@ -252,6 +260,9 @@ fn bare_form(scene: &Scene<'_>, deed: Range<usize>) -> bool {
 /// What befell them, told behind them: "ont été tuées", "tués", "ont péri".
 fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
     let mut at = counted.tokens.end;
+    if counted.article && !counted.known && scene.word_before(counted.tokens.start, Word::By) {
+        return None;
+    }
     if counted.article && scene.is(at, Word::Possessive) && scene.sentence.tokens[at].glued {
         return owned(scene, at + 1);
     }
@@ -294,11 +305,13 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
             continue;
         }
         let quote = matches!(scene.sign(at), "\"" | "“" | "«" | "‘" | "'") && matches!(scene.sign(at - 1), "," | ":");
-        if quote || matches!(scene.sign(at), ";" | ":" | ".") || scene.is(at, Word::But) || (counted.article && scene.is(at, Word::None)) {
+        let clause = scene.is(at, Word::But) || scene.is(at, Word::And) && scene.is(at + 1, Word::That);
+        if quote || clause || matches!(scene.sign(at), ";" | ":" | ".") || (counted.article && scene.is(at, Word::None)) {
             return None;
         }
         if let Some(next) = scene.counted.iter().find(|c| c.tokens.start == at && c.tokens.start > counted.tokens.start) {
-            let joins = joined(scene, last, &next.tokens) || part(scene, at);
+            let apart = next.other && !next.article && !(last.end..at).any(|i| scene.is(i, Word::And));
+            let joins = joined(scene, last, &next.tokens) && !apart || part(scene, at);
             let predicate = next.article && predicated(scene, at);
             let owns = divided(scene, next) || scene.is(next.tokens.end, Word::Possessive);
             let aside = (next.article && governed(scene, at)) || owns || predicate;
@@ -324,7 +337,9 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
             at += 1;
             continue;
         };
-        let governed = scene.is(at - 1, Word::Of) || (scene.is(at - 1, Word::The) && !scene.word_before(at - 1, Word::Among));
+        let governed = scene.is(at - 1, Word::Of)
+            || scene.sentence.is_plain(at - 1) && scene.is(at - 2, Word::Of) && form == Form::Befalls
+            || (scene.is(at - 1, Word::The) && !scene.word_before(at - 1, Word::Among));
         let noun = scene.is(at - 1, Word::Some) || governed && (counted.tokens.end..at - 1).any(|i| scene.sign(i).is_empty());
         let did = || scene.sentence.negated(at..end) || matches!(form, Form::Verb | Form::Infinitive);
         match (harm(act), form) {

@@ -165,8 +165,8 @@ fn subject(scene: &Scene<'_>, verb: usize) -> Vec<ActorMention> {
     }
 }
 
-/// Where the subject of a verb ends from which commas part it by what somebody says or a phrase that opens with a preposition: "A, the
-/// ministry said, shelled", "les balles, d'après lui, ont tué".
+/// Where the subject of a verb ends from which commas part it by what somebody says, a relative clause or a phrase that opens with a
+/// preposition: "A, the ministry said, shelled", "les balles, d'après lui, ont tué", "la tempête, qui a frappé le Chili, a fait".
 pub(super) fn before_inset(scene: &Scene<'_>, group: usize) -> usize {
     const LONG: usize = 10;
     let comma = |i: &usize| scene.sign(*i) == ",";
@@ -174,7 +174,7 @@ pub(super) fn before_inset(scene: &Scene<'_>, group: usize) -> usize {
     let Some(open) = (close.saturating_sub(LONG)..close).rev().find(comma).filter(|open| *open + 1 < close) else { return group };
     let inset = open + 1..close;
     let told = scene.said.iter().any(|said| inset.start <= said.cue.start && said.cue.end <= inset.end);
-    let phrase = [Word::In, Word::By].iter().any(|word| scene.is(inset.start, *word));
+    let phrase = [Word::In, Word::By, Word::Relative].iter().any(|word| scene.is(inset.start, *word));
     if told || phrase { open } else { group }
 }
 

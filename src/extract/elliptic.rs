@@ -158,6 +158,9 @@ fn licence(scene: &Scene<'_>, counted: &Counted) -> Option<Licence> {
     if numbered(scene, start) {
         return Some(Licence::Marchers);
     }
+    if start > 1 && scene.sign(start - 1) == "(" && scene.sign(end) == ")" && scene.sentence.tokens[start - 2].shape == Shape::Capital {
+        return Some(Licence::Gap);
+    }
     let others = counted.other && start > 0 && scene.is(start - 1, Word::And);
     if placed(scene, start, end) || others && [Word::In, Word::At, Word::By].iter().any(|word| scene.is(end, *word)) {
         return Some(Licence::Place);

@@ -207,7 +207,7 @@ impl Finder<'_, '_> {
                     return None;
                 }
                 (found, at) = (Some((end, group)), end);
-            } else if found.is_some() && !self.sentence.is_plain(at) {
+            } else if found.is_some() && !self.sentence.is_plain(at) || self.sentence.is(at, Word::Some) {
                 break;
             } else if self.sentence.is_plain(at) || self.goes_with(at) {
                 at += 1;

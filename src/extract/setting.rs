@@ -16,9 +16,9 @@ use super::counted::Counted;
 use super::deed::Deed;
 use super::draft::Draft;
 use super::scene::{Scene, meet};
-use crate::lexicon::{Act, Cue, Link, PlaceCue, PlaceNoun, Speech, TimeCue, Word};
-use crate::mention::{PeriodMention, PlaceMention, PlaceRank, Reach, Said};
-use crate::model::{Basis, Harm, Kind, Period, Place, PlaceId, Precision, Scope};
+use crate::lexicon::{Act, Cue, Form, Link, PlaceCue, PlaceNoun, Speech, TimeCue, Word};
+use crate::mention::{ActorMention, Naming, PeriodMention, PlaceMention, PlaceRank, Reach, Said};
+use crate::model::{Basis, Harm, Kind, Period, Place, PlaceId, Precision, Relation, Scope};
 use crate::text::Shape;
 
 /// What was told last, as reading goes on.
@@ -104,7 +104,8 @@ impl Setting {
         self.since = scene.periods.iter().rfind(long).map(|p| p.period);
         let exact = |p: &&PlaceMention| introduced(p) || p.rank >= PlaceRank::City;
         let fresh = |p: &&PlaceMention| !told_before(scene, p) && !in_brackets(scene, p, None);
-        let cued = grounds(scene).filter(exact).filter(fresh).min_by_key(|p| Reverse(depth(&p.place)));
+        let away = |p: &&PlaceMention| p.place.relation != Relation::In;
+        let cued = grounds(scene).filter(exact).filter(fresh).min_by_key(|p| (away(p), Reverse(depth(&p.place))));
         if let Some(told) = cued.or_else(|| topic(scene)).filter(|_| !self.past(scene)) {
             self.place = Some(told).filter(|told| !scattered(scene, told)).map(|told| told.place.clone());
         }
@@ -240,8 +241,14 @@ const BESIDE: usize = 4;
 /// lie in that one the most exact. What is told of several countries at once has none: `Some(None)`.
 fn placed<'s>(draft: &Draft, scene: &'s Scene<'_>) -> Option<Option<&'s PlaceMention>> {
     let grounds = || grounds(scene).filter(|p| !of_next(draft, scene, p) && !in_brackets(scene, p, Some(draft.trigger)));
+    if let Some(open) = draft.trigger.checked_sub(1).filter(|open| *open > 0 && scene.sign(*open) == "(")
+        && scene.sentence.tokens[open - 1].shape == Shape::Capital
+    {
+        return Some(grounds().find(|p| p.tokens.end >= open && p.tokens.start < open));
+    }
     let own = |p: &&PlaceMention| p.tokens.start >= draft.tokens.start && p.tokens.start < draft.tokens.end + BESIDE;
-    let near = |p: &&'s PlaceMention| (of_last(draft, scene, p), distance(&p.tokens, draft));
+    let away = |p: &PlaceMention| p.place.relation != Relation::In;
+    let near = |p: &&'s PlaceMention| (of_last(draft, scene, p), away(p), distance(&p.tokens, draft));
     let first = grounds().filter(own).min_by_key(|p| (!introduced(p), near(p)));
     let cued = || grounds().filter(|p| introduced(p)).min_by_key(near);
     let chosen = first.or_else(cued).or_else(|| grounds().min_by_key(near))?;
@@ -344,8 +351,16 @@ fn grounds<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s PlaceMention> {
         let words = |tokens: &Range<usize>| p.place.span.is_none_or(|span| span.meets(&scene.sentence.span(tokens.clone())));
         let named = scene.actors.iter().any(|a| words(&a.tokens));
         let acts = tellers().any(|tokens| meet(&tokens, &p.tokens)) || doers().any(words);
-        !acts && !accused(scene, p) && !came_to(scene, p) && (introduced(p) || !named) && !seat(scene, p) && !end_of_way(scene, p)
+        let ground = introduced(p) || !named || struck(scene, p);
+        !acts && ground && !accused(scene, p) && !came_to(scene, p) && !seat(scene, p) && !end_of_way(scene, p)
     })
+}
+
+/// Whether a country is what something struck, so that it happened there: "the cyclone hit Fiji".
+fn struck(scene: &Scene<'_>, place: &PlaceMention) -> bool {
+    let blow = |deed: &&Deed| matches!(deed.act, Act::Aim | Act::Strike) && deed.form != Form::Noun && deed.stand_in.is_none();
+    let names = |actor: &ActorMention| actor.naming == Naming::Country && meet(&actor.tokens, &place.tokens);
+    scene.deeds.iter().filter(blow).any(|deed| deed.met.iter().any(names))
 }
 
 /// Whether a place is where somebody came or was brought to: "the survivors arrived in Lisbon".

@@ -17,7 +17,9 @@ pub(super) fn read(scene: &Scene<'_>) -> Vec<Draft> {
         let counted = scene.counted.iter().rev().find(|c| {
             let people = matches!(c.noun, Noun::People(Group::People | Group::Combatants | Group::Soldiers))
                 || matches!(c.noun, Noun::Object(o) if o.kind == Some(Kind::Strength));
-            people && !c.article && c.tokens.start.abs_diff(deed.tokens.start) < 16
+            // "Rescuers sent there have found 40 survivors": another verb counts them.
+            let verb = (deed.tokens.end..c.tokens.start).any(|i| scene.is(i, Word::Have) || scene.is(i, Word::Be));
+            people && !c.article && !verb && c.tokens.start.abs_diff(deed.tokens.start) < 16
         });
         let goal = |actor: &ActorMention| {
             actor.naming == Naming::Country

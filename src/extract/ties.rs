@@ -18,6 +18,8 @@ pub(super) struct Ties {
     groups: BTreeMap<String, Option<(String, String)>>,
     /// The country that the article is about: its id and its name.
     focus: Option<(String, String)>,
+    /// How often the article names each country by its own name or its places, for peoples that share a name: "congolais".
+    lands: BTreeMap<String, usize>,
     /// The last words of the full names of persons: "Smith" after "John Smith, 34,".
     pub surnames: FxHashSet<String>,
 }
@@ -56,16 +58,41 @@ impl Ties {
     /// The country that an article is about is the one that it names far more than any other, by places, people and seats.
     pub fn new(sentences: &[Sentence<'_>], lexicon: &Lexicon) -> Self {
         let mut named: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut lands: BTreeMap<String, usize> = BTreeMap::new();
         for sentence in sentences {
             let starts: FxHashSet<usize> = sentence.names.iter().map(|mark| mark.start).collect();
-            let countries = starts.into_iter().filter_map(|at| country(sentence, at, lexicon));
-            countries.for_each(|id| *named.entry(id).or_default() += 1);
+            for (at, id) in starts.into_iter().filter_map(|at| Some((at, country(sentence, at, lexicon)?))) {
+                *named.entry(id).or_default() += 1;
+                if !sentence.names_at(at).iter().any(|mark| matches!(mark.name, Name::Demonym(_))) {
+                    *lands.entry(id.to_owned()).or_default() += 1;
+                }
+            }
         }
         let mut ranked: Vec<(usize, &str)> = named.into_iter().map(|(id, times)| (times, id)).collect();
         ranked.sort_by(|a, b| b.cmp(a));
         let lead = ranked.first().filter(|first| ranked.get(1).is_none_or(|second| first.0 >= LEAD * second.0));
         let focus = lead.and_then(|(_, id)| state(id, lexicon));
-        Self { tied: BTreeMap::new(), groups: BTreeMap::new(), focus, surnames: surnames(sentences) }
+        Self { tied: BTreeMap::new(), groups: BTreeMap::new(), focus, lands, surnames: surnames(sentences) }
+    }
+
+    /// Makes an actor that is called by the name of several peoples the one whose country the article names more, else the larger.
+    fn tell_apart(&self, actor: &mut ActorMention, sentence: &Sentence<'_>, lexicon: &Lexicon) {
+        let gazetteer = &lexicon.names.gazetteer;
+        let root = actor.id.split('/').next().unwrap_or_default();
+        let peoples = |at: usize| {
+            let marks = sentence.names_at(at);
+            let longest = marks.iter().filter(move |mark| marks.last().is_some_and(|last| last.end == mark.end));
+            longest.filter_map(|mark| if let Name::Demonym(row) = mark.name { Some(row) } else { None })
+        };
+        let Some(at) = actor.tokens.clone().find(|at| peoples(*at).any(|row| gazetteer.id(row) == root)) else { return };
+        let named = |row: &u32| self.lands.get(gazetteer.id(*row)).copied().unwrap_or_default();
+        let Some(row) = peoples(at).max_by_key(|row| (named(row), gazetteer.population(*row))) else { return };
+        let old = gazetteer.find(root).map(|row| gazetteer.name(row)).unwrap_or_default();
+        let (rest, name) = (&actor.id[root.len()..], actor.name.strip_prefix(old));
+        let id = format!("{}{rest}", gazetteer.id(row));
+        if let Some(rest) = name.filter(|_| id != actor.id) {
+            (actor.name, actor.id) = (format!("{}{rest}", gazetteer.name(row)), id);
+        }
     }
 
     /// Ties the bare nouns of a sentence, and remembers whose the others are. A noun of armed people is no state's, and stays bare unless
@@ -73,6 +100,9 @@ impl Ties {
     pub fn resolve(&mut self, mut actors: Vec<ActorMention>, sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<ActorMention> {
         let opening = opening(sentence, lexicon);
         for actor in &mut actors {
+            if matches!(actor.naming, Naming::Tied | Naming::Adjective | Naming::People | Naming::Arms) {
+                self.tell_apart(actor, sentence, lexicon);
+            }
             let (noun, whose) = (&actor.noun, (actor.id.clone(), actor.name.clone()));
             let band = lexicon.is_band(noun);
             match actor.naming {

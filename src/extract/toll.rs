@@ -16,14 +16,23 @@ pub(super) fn stands(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
     let stand = scene.before(at, |cue| matches!(cue, Cue::Act(Act::Stand, _)).then_some(()));
     let begins = scene.deed_at(at, |act| act == Act::Stand).is_some_and(|(end, ..)| end <= counted.number.start);
     let figure = at > 0 && scene.is(at - 1, Word::Figure) && matches!(counted.noun, Noun::Bare | Noun::People(_));
-    let start = stand.map(|(start, ())| start).or(begins.then_some(at)).or(figure.then(|| at - 1))?;
+    let be = at > 0 && scene.is(at - 1, Word::Be) && matches!(counted.noun, Noun::Bare | Noun::People(_)) && bilan(scene, at - 1);
+    let start = stand.map(|(start, ())| start).or(begins.then_some(at)).or((figure || be).then(|| at - 1))?;
     let (harm, toll) = (0..at).rev().take_while(|i| scene.sign(*i) != ";").find_map(|i| toll(scene, i, at))?;
     let gap = toll.end..start;
     let rises = || gap.clone().any(|i| scene.is(i, Word::Rises) || scene.is(i, Word::Be));
     let day = |i: &usize| scene.periods.iter().any(|period| period.tokens.contains(i));
     let close = gap.clone().filter(|i| !day(i) && !scene.is(*i, Word::In)).count() <= 1;
-    let told = stand.is_some() || begins || rises() || (counted.noun == Noun::Bare && close);
+    let told = stand.is_some() || begins || be || rises() || (counted.noun == Noun::Bare && close);
     told.then(|| Told { harm, act: Some(Act::Stand), said: start..at.max(start + 1) })
+}
+
+/// Whether a toll is the subject of a verb: "the death toll for Tuesday | was 20".
+fn bilan(scene: &Scene<'_>, be: usize) -> bool {
+    const WORDS: usize = 10;
+    let toll = (be.saturating_sub(WORDS)..be).rev().find_map(|i| scene.sentence.word_cue(i, Word::Toll));
+    let own = |i: usize| scene.sign(i).is_empty() && !scene.is(i, Word::Be) && !scene.is(i, Word::Have) && !scene.is(i, Word::Relative);
+    toll.is_some_and(|end| end <= be && (end..be).all(own))
 }
 
 /// The toll that a count is told of by what follows it: "porte à 12 le nombre de morts".

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::Sentence;
-use crate::lexicon::{Cue, Form, Lexicon, Name, PlaceKind, Word};
+use crate::lexicon::{Cue, Form, Lexicon, Name, PlaceCue, PlaceKind, PlaceNoun, Word};
 use crate::model::SourceKind;
 use crate::text::Shape;
 
@@ -163,7 +163,7 @@ impl<'s> Reader<'s, '_> {
 
     /// An actor by its own name, its country's or its people's.
     fn named(&self, at: usize) -> Vec<ActorMention> {
-        let Some(mark) = self.sentence.names_at(at).last() else { return Vec::new() };
+        let Some(mark) = self.sentence.names_at(at).last().filter(|_| !self.of_water(at)) else { return Vec::new() };
         let mut marks: Vec<_> = self.sentence.names_at(at).iter().filter(|m| m.end == mark.end).collect();
         marks.sort_by_key(|mark| !matches!(mark.name, Name::Actor(_)));
         let read = marks.into_iter().find_map(|mark| {
@@ -180,6 +180,14 @@ impl<'s> Reader<'s, '_> {
             Some(ActorMention { tokens: at..mark.end, id, name, kind, naming, noun: String::new() })
         });
         read.into_iter().collect()
+    }
+
+    /// Whether a name is that of a lake, a mountain or a street, not of who sits there: "le lac Victoria".
+    fn of_water(&self, at: usize) -> bool {
+        let s = self.sentence;
+        let noun = |cue| matches!(cue, Cue::Place(PlaceCue::Noun(PlaceNoun::Other, _)));
+        let before = |start: usize| s.marks_at(start).iter().any(|mark| mark.end == at && noun(mark.cue));
+        s.tokens[at].shape == Shape::Capital && (at.saturating_sub(3)..at).any(before)
     }
 
     /// A people's name with a capital and no noun behind it is a noun.

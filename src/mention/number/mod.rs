@@ -12,8 +12,9 @@ use std::ops::Range;
 pub(crate) use numeral::{Form, bound_before, joint, numeral};
 use numeral::{Numeral, number_cue};
 
+use super::sentence::NameMark;
 use super::{Sentence, period};
-use crate::lexicon::{Cue, Joint, NumberCue, Side, Word};
+use crate::lexicon::{Cue, Joint, Name, NumberCue, Side, Word};
 use crate::model::{Hedge, Quantity};
 use crate::text::Shape;
 
@@ -287,7 +288,7 @@ fn apposed(sentence: &Sentence, digits: &Range<usize>) -> bool {
     let sign = |i: usize, signs: &[&str]| sentence.tokens.get(i).is_some_and(|_| signs.contains(&sentence.word(i)));
     let Some(comma) = digits.start.checked_sub(1).filter(|i| *i > 0 && sign(*i, &[",", "("])) else { return false };
     let before = sentence.tokens[comma - 1];
-    let name = before.shape == Shape::Capital || sign(comma - 1, &["."]);
+    let name = (before.shape == Shape::Capital || sign(comma - 1, &["."])) && !located(sentence, comma);
     let closes = |end: usize| match sentence.word(comma) {
         "(" => name && sign(end, &[")"]),
         _ if sign(end, &[",", ".", ";", "—", "–", ")"]) => before.is_word() || name,
@@ -296,6 +297,15 @@ fn apposed(sentence: &Sentence, digits: &Range<usize>) -> bool {
     let small = sentence.tokens[digits.start].shape == Shape::Digits && sentence.word(digits.start).len() < 3;
     let second = joint(sentence, digits.end, Joint::And).filter(|at| sentence.tokens.get(*at).is_some_and(|t| t.shape == Shape::Digits));
     digits.len() == 1 && small && (closes(digits.end) || second.is_some_and(|at| sentence.word(at).len() < 3 && closes(at + 1)))
+}
+
+/// Whether a bracket counts what happened at the place named before it: "Hull (2)"; or goes on counting: "Xai (7 deaths), Hull (2)".
+fn located(sentence: &Sentence, bracket: usize) -> bool {
+    let capital = |i: usize| sentence.tokens[i].shape == Shape::Capital;
+    let place = |mark: &NameMark| !mark.quiet && mark.end == bracket && matches!(mark.name, Name::Place(_));
+    let named = bracket == 1 || !capital(bracket - 2);
+    let counted = |i: usize| sentence.word(i) == "(" && sentence.marks_at(i + 2).iter().any(|mark| matches!(mark.cue, Cue::Harmed(_)));
+    sentence.word(bracket) == "(" && (named && sentence.names_at(bracket - 1).iter().any(place) || (0..bracket).any(counted))
 }
 
 /// "32 of Lyon": whence somebody is, behind an age.

@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
             let name = self.rows(item.tokens.start).next()?;
             let (row, _) =
                 self.context.choose(self.names(), self.rows(item.tokens.start), Ask { name, inside: ground, noun: Some(noun) })?;
-            self.credible(row, name, ground).then_some(row)
+            (self.credible(row, name, ground) && !self.foreign(row, noun, ground)).then_some(row)
         } else {
             let around = ground.map_or(self.context.country(), |ground| self.region(ground));
             around.and_then(|around| self.names().alike(name).find(|row| places.holds(around, *row)))
@@ -49,6 +49,14 @@ impl Reader<'_, '_> {
             _ => self.mint(noun, item, outer, want).filter(|_| noun.mints() && self.fresh(item.tokens.clone()))?,
         };
         Some(Found { mints: true, ..found(spot) })
+    }
+
+    /// Whether a known town lies abroad, while the text calls its name a division, or says in which country it lies.
+    fn foreign(&self, row: u32, noun: PlaceNoun, inside: Option<u32>) -> bool {
+        let places = self.gazetteer();
+        let called = inside.is_some() || matches!(noun, PlaceNoun::Division | PlaceNoun::District);
+        let abroad = |home: u32| places.root(home) != places.root(row);
+        called && places.kind(row) == PlaceKind::City && inside.or(self.context.country()).is_some_and(abroad)
     }
 
     /// Whether a known name behind a noun is the known place: it lies where it should, or it is too large to be another.

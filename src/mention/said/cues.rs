@@ -228,7 +228,7 @@ impl Reader<'_, '_> {
         let how = self.held(&cue, if how == Speech::Count { Speech::Say } else { how });
         let first = chain.first()?.tokens.start;
         let segment = self.segment(cue.start);
-        let opened = first.checked_sub(1).is_some_and(|before| self.closes(before));
+        let opened = self.opens_clause(first);
         let behind = inverted || (opened && !self.content(behind_told));
         let scope = if behind { segment } else { first..segment.end };
         if let Some(mut media) = told {
@@ -239,6 +239,13 @@ impl Reader<'_, '_> {
         let parting = self.sources.iter().find(|source| cue.start < source.tokens.start && source.tokens.end <= cue.end);
         let cue_end = parting.filter(|_| accuses).map_or(cue.end, |accused| accused.tokens.start);
         Some(Said { scope, chain, how, cue: verb..cue_end, behind, apart: false })
+    }
+
+    /// Whether a source begins its clause, with a word or two that only describe it before: "…, local human rights activists said".
+    fn opens_clause(&self, first: usize) -> bool {
+        const WORDS: usize = 2;
+        let close = (first.saturating_sub(WORDS + 1)..first).rev().find(|i| self.sentence.tokens[*i].shape != Shape::Lower);
+        close.is_some_and(|close| self.closes(close) && !(close + 1..first).any(|i| self.tells(i)))
     }
 
     /// Where "by" ends behind a figure: "was raised to 57 on Sunday by officials".
@@ -299,8 +306,8 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        at = self.sentence.skip(at, &[Word::At, Word::The]);
-        let chain = self.group_at(at)?;
+        at = self.sentence.skip(at, &[Word::At]);
+        let chain = self.group_at(at).or_else(|| self.group_at(self.sentence.skip(at, &[Word::The])))?;
         let media = |who: &Who| matches!(who, Who::Known { kind: SourceKind::Agency | SourceKind::Outlet, .. });
         chain.iter().all(|t| media(&t.who)).then_some(chain)
     }

@@ -154,6 +154,7 @@ impl Reader<'_, '_> {
         tokens.clone().all(|i| {
             let sign = s.tokens[i].shape == Shape::Sign && s.word(i) != ",";
             let tells = s.longest(i, |cue| match cue {
+                Cue::Speech(_) if self.is_account(i) => None,
                 Cue::Act(_, Form::Verb | Form::Gerund | Form::Participle | Form::Befalls) => Some(()),
                 Cue::Speech(Speech::Say | Speech::Deny | Speech::Pretend | Speech::According) => Some(()),
                 Cue::Word(Word::That | Word::Relative | Word::And | Word::But) => Some(()),
@@ -161,6 +162,13 @@ impl Reader<'_, '_> {
             });
             !sign && tells.is_none()
         })
+    }
+
+    /// Whether a word that can be a verb of saying is a noun here: "dans un communiqué".
+    fn is_account(&self, at: usize) -> bool {
+        let s = self.sentence;
+        let noun = s.marks_at(at).iter().any(|mark| mark.cue == Cue::Speech(Speech::Account));
+        noun && [Word::A, Word::The, Word::Possessive].iter().any(|word| at > 0 && s.is(at - 1, *word))
     }
 
     /// Past adverbs and dates: "a déclaré vendredi à …".
