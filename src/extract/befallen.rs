@@ -22,6 +22,8 @@ pub(super) struct Found {
     pub whole: Whole,
     /// Whether what befell them was read before them, so that a count joined to it by "and" shares it.
     pub shared: bool,
+    /// Whether it tells what became of people of whom another count told what befell them first.
+    pub later: bool,
 }
 
 /// What befell people, and the words that say so.
@@ -43,7 +45,50 @@ pub(super) fn casualties(scene: &Scene<'_>) -> Vec<Found> {
     for (index, counted) in scene.counted.iter().enumerate() {
         found.extend(casualty(scene, counted, index, &found));
     }
+    let since: Vec<Found> = found.iter().filter_map(|first| became(scene, first)).collect();
+    found.extend(since);
     found
+}
+
+/// What became of those whom a participle or a relative clause says were taken: "the pupils (who were) kidnapped in May | have been
+/// freed".
+fn became(scene: &Scene<'_>, first: &Found) -> Option<Found> {
+    let (from, said) = (scene.counted[first.index].tokens.end, &first.told.said);
+    let taken = matches!(first.told.harm, Harm::Abducted | Harm::Detained | Harm::Captured | Harm::Missing);
+    let aside = !scene.auxiliaries(said.start).0 || (from..said.start).any(|i| scene.is(i, Word::Relative));
+    if !taken || !aside || said.start < from {
+        return None;
+    }
+    let other = |i: usize| scene.counted.iter().any(|c| !c.article && c.tokens.start == i);
+    let stops = |i: usize| matches!(scene.sign(i), ";" | ":" | ".") || scene.is(i, Word::Relative) || scene.is(i, Word::And) || other(i);
+    let clause = (said.end..scene.len().min(said.end + FAR)).take_while(|i| !stops(*i));
+    let (at, end, act) = clause.into_iter().find_map(|i| {
+        let (end, act, form) = scene.deed_at(i, |act| matches!(harm(act), Some(Harm::Freed | Harm::Killed | Harm::Evacuated)))?;
+        let told = matches!(form, Form::Participle | Form::Befalls) && scene.auxiliaries(i).0;
+        (told && harm(act) != Some(first.told.harm)).then_some((i, end, act))
+    })?;
+    let told = Told { harm: harm(act)?, act: Some(act), said: at..end };
+    Some(Found { index: first.index, told, whole: Whole::Itself, shared: false, later: true })
+}
+
+/// Who those are said to be among whom a count stands that opens its clause: "Among the injured were | 34 officers, a reporter and …".
+fn listed_among(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
+    let start = counted.tokens.start;
+    let opens = |i: &usize| *i == 0 || !scene.sign(*i - 1).is_empty();
+    let from = (0..start).rev().filter(opens).find_map(|i| Some((i, scene.sentence.word_cue(i, Word::Among)?)))?;
+    let noun = scene.sentence.skip(from.1, &[Word::The]);
+    let (end, harm) = scene.sentence.longest(noun, |cue| match cue {
+        Cue::Harmed(harm) => Some(harm),
+        Cue::Act(act, Form::Participle) => harm(act),
+        _ => None,
+    })?;
+    let within = |i: usize| scene.counted.iter().any(|c| c.tokens.contains(&i) && c.tokens.end <= start);
+    let light = |i: usize| {
+        let small = [Word::Be, Word::Have, Word::And, Word::A, Word::Pronoun].iter().any(|word| scene.is(i, *word));
+        small || scene.sign(i) == "," || scene.sentence.is_plain(i) || within(i)
+    };
+    let people = matches!(counted.noun, Noun::People(_)) && noun > from.1;
+    (people && end < start && (end..start).all(light)).then(|| Told { harm, act: None, said: from.0..end })
 }
 
 fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found]) -> Option<Found> {
@@ -54,7 +99,7 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
     }
     let inside = |f: &&Found| scene.counted[f.index].list && scene.counted[f.index].tokens.contains(&counted.tokens.start);
     if let Some(list) = found.iter().find(inside) {
-        return Some(Found { index, told: list.told.clone(), whole: Whole::Here(list.index), shared: list.shared });
+        return Some(Found { index, told: list.told.clone(), whole: Whole::Here(list.index), shared: list.shared, later: false });
     }
     let other = scene.before(counted.tokens.start, |cue| (cue == Cue::Word(Word::Other)).then_some(()));
     let first = other.map_or(counted.tokens.start, |(start, ())| start);
@@ -73,17 +118,19 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
     };
     let among = among(scene, counted);
     let clause = |from: usize| (from..scene.len()).take_while(|i| scene.sign(*i).is_empty());
-    let rate = |told: &Told| clause(counted.tokens.end).chain(clause(told.said.end)).any(|i| each(scene, i));
-    if among.is_some() && (counted.name || counted.list) {
+    let rate = |told: &Told| each(scene, 0) || clause(counted.tokens.end).chain(clause(told.said.end)).any(|i| each(scene, i));
+    let listed = listed_among(scene, counted);
+    if (among.is_some() || listed.is_some()) && (counted.name || counted.list) {
         return None;
     }
-    let part = part || among.is_some();
+    let part = part || among.is_some() || listed.is_some();
     let shares = joined
         .filter(|l| people && !own_verb(scene, &scene.counted[l.index], counted) && (l.shared || l.whole != Whole::Itself))
         .map(|l| (l.told.clone(), true));
     let of_these = among.as_ref().and_then(|(_, of)| *of);
     let own = match counted.noun {
         _ if among.is_some() => among.map(|(told, _)| (told, false)),
+        _ if listed.is_some() => listed.map(|told| (told, true)),
         Noun::Harmed(harm) => Some((befallen(scene, counted, harm), false)),
         Noun::People(_) if takes_lives(scene, counted) => {
             Some((Told { harm: Harm::Killed, act: Some(Act::Cost), said: counted.tokens.clone() }, false))
@@ -124,7 +171,7 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
     };
     let told =
         if counted.other && told.act == Some(Act::Shot) { Told { harm: Harm::Injured, act: Some(Act::Injured), ..told } } else { told };
-    Some(Found { index, told, whole, shared })
+    Some(Found { index, told, whole, shared, later: false })
 }
 
 /// "claimed 59 lives", "has taken two lives".
@@ -233,6 +280,7 @@ fn before(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
         }
         let light = at > 0
             && (scene.is(at - 1, Word::The)
+                || (scene.is(at - 1, Word::Possessive) || scene.is(at - 1, Word::Some)) && !counted.article
                 || scene.is(at - 1, Word::Of)
                 || scene.is(at - 1, Word::Other)
                 || scene.sentence.is_plain(at - 1));
@@ -323,6 +371,17 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
             if joins && !aside {
                 last = &next.tokens;
             }
+            // "24 people, of whom five died": what the part did.
+            let own = part(scene, at)
+                && !scene.is(at - 1, Word::The)
+                && (scene.is(next.tokens.end, Word::Be) || scene.is(next.tokens.end, Word::Have));
+            if let Some(close) = (next.tokens.end..limit).find(|i| own && scene.sign(*i) == ",") {
+                at = close;
+                continue;
+            }
+            if own {
+                return None;
+            }
             at = if aside || part(scene, at) { past_relative(scene, next.tokens.end, limit) } else { next.tokens.end };
             continue;
         }
@@ -350,7 +409,8 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
                 let verb = |i: usize| scene.is(i, Word::Be) || scene.is(i, Word::Have);
                 let noun = |cue| matches!(cue, Cue::Harmed(_) | Cue::People(_)).then_some(());
                 let adjective = scene.sentence.longest(end, noun).is_some();
-                let stray = counted.article && !be && !have && (adjective || (counted.tokens.end..at).any(verb));
+                let others = scene.before(at, noun).is_some_and(|(start, ())| start > counted.tokens.end);
+                let stray = counted.article && !be && !have && (adjective || others || (counted.tokens.end..at).any(verb));
                 let active = !be && (have || objects(scene, end)) || stray;
                 return (!active).then(|| last_told(scene, either(scene, Told { harm, act: Some(act), said: at..end })));
             }

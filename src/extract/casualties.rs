@@ -130,8 +130,12 @@ pub(super) fn harm(act: Act) -> Option<Harm> {
 fn draft(scene: &Scene<'_>, found: &Found, all: &[Found]) -> Draft {
     let counted = &scene.counted[found.index];
     let near = found.whole == Whole::Itself || !found.shared;
-    let tokens = if near { join(&counted.tokens, &found.told.said) } else { counted.tokens.clone() };
-    let mut draft = Draft::new(Kind::Casualties, tokens, counted.number.start);
+    let (tokens, trigger) = match found.later {
+        true => (found.told.said.clone(), found.told.said.start),
+        false if near => (join(&counted.tokens, &found.told.said), counted.number.start),
+        false => (counted.tokens.clone(), counted.number.start),
+    };
+    let mut draft = Draft::new(Kind::Casualties, tokens, trigger);
     let some = counted.other || found.whole == Whole::Before;
     let open = some && found.told.act.is_none() && found.told.harm == Harm::Casualties;
     draft.harm = Some(found.told.harm).filter(|_| !open);

@@ -159,7 +159,8 @@ fn read(sentence: &Sentence<'_>, number: &Number, numbers: &[Number]) -> Counted
         high: number.high,
         hedge: number.hedge,
         noun: if number.shape == NumberShape::Percent { Noun::Percent } else { Noun::Bare },
-        other: sentence.word_ending(number.tokens.start, Word::Other),
+        other: sentence.word_ending(number.tokens.start, Word::Other)
+            || (number.tokens.start + 1..=number.digits.start).any(|i| sentence.word_ending(i, Word::Other)),
         article: number.shape == NumberShape::One,
         name: false,
         known: false,

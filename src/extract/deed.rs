@@ -67,6 +67,11 @@ fn deed(scene: &Scene<'_>, tokens: Range<usize>, act: Act, form: Form) -> Deed {
     let (doers, met) = match form {
         Form::Noun => (noun_doers(scene, &tokens), noun_met(scene, &tokens, form)),
         Form::Of => (agents(scene, tokens.end), noun_met(scene, &tokens, form)),
+        // "the camp, struck by hunger": who was struck stands right before the comma.
+        _ if passive && !be && !have && tokens.start > 0 && scene.sign(tokens.start - 1) == "," => {
+            let beside = |a: &ActorMention| a.tokens.end + 1 == tokens.start;
+            (agents(scene, tokens.end), subject(scene, tokens.start).into_iter().filter(beside).collect())
+        }
         _ if passive => (agents(scene, tokens.end), subject(scene, tokens.start)),
         Form::Gerund if tokens.start > 0 && scene.sign(tokens.start - 1) == "," => {
             (main_doers(scene, tokens.start), object(scene, tokens.end))

@@ -37,7 +37,7 @@ pub(super) fn read(article: &Article, lexicon: &Lexicon) -> Extraction {
     let [title, text] = [title, text].map(|sentences| scenes(article, sentences, lexicon, &places, &mut ties));
     let mut reading = Reading::new(article);
     for (field, scenes) in [(Field::Title, &title), (Field::Text, &text)] {
-        reading.field(field, scenes, Setting::ahead(&text));
+        reading.field(field, scenes, Setting::ahead(&text).headed(&title));
     }
     names::give(&mut reading.claims, &reading.told_in, &title.iter().chain(&text).collect_vec());
     reading.settle();

@@ -11,14 +11,14 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::casualties::record;
+use super::casualties::{harm, record};
 use super::counted::Counted;
 use super::deed::Deed;
 use super::draft::Draft;
 use super::scene::{Scene, meet};
 use crate::lexicon::{Act, Cue, Form, Link, PlaceCue, PlaceNoun, Speech, TimeCue, Word};
 use crate::mention::{ActorMention, Naming, PeriodMention, PlaceMention, PlaceRank, Reach, Said};
-use crate::model::{Basis, Harm, Kind, Period, Place, PlaceId, Precision, Relation, Scope};
+use crate::model::{Basis, Field, Harm, Kind, Period, Place, PlaceId, Precision, Relation, Scope};
 use crate::text::Shape;
 
 /// What was told last, as reading goes on.
@@ -50,6 +50,13 @@ impl Setting {
         Self { lead: ahead.period.and_then(|period| period.from()), ..ahead }
     }
 
+    /// Goes by the headline where the first sentences do not say where.
+    pub fn headed(self, title: &[Scene<'_>]) -> Self {
+        let mut head = Self::default();
+        title.iter().for_each(|scene| head.pass(scene));
+        Self { place: self.place.or(head.place), ..self }
+    }
+
     /// The time and the place of a claim of this sentence.
     pub fn of(&self, draft: &Draft, scene: &Scene<'_>) -> (Option<Period>, Option<Place>) {
         let own = timed(draft, scene);
@@ -58,7 +65,11 @@ impl Setting {
         } else {
             own.map(|p| p.period).or_else(|| self.carried(draft, scene))
         };
-        let again = |p: &PlaceMention| self.place.as_ref().is_some_and(|known| told_before(scene, p) && may_hold(&p.place, known));
+        let again = |p: &PlaceMention| {
+            let known =
+                |known: &Place| told_before(scene, p) && may_hold(&p.place, known) || heads(scene, p) && p.place.id.holds(&known.id);
+            self.place.as_ref().is_some_and(known)
+        };
         let told = placed(draft, scene).filter(|p| !p.is_some_and(again));
         let place = told.map_or_else(|| self.place.clone(), |p| p.map(|p| p.place.clone()));
         (when, place)
@@ -105,7 +116,11 @@ impl Setting {
         let exact = |p: &&PlaceMention| introduced(p) || p.rank >= PlaceRank::City;
         let fresh = |p: &&PlaceMention| !told_before(scene, p) && !in_brackets(scene, p, None);
         let away = |p: &&PlaceMention| p.place.relation != Relation::In;
-        let cued = grounds(scene).filter(exact).filter(fresh).min_by_key(|p| (away(p), Reverse(depth(&p.place))));
+        let stamped = grounds(scene).find(|p| dateline(scene, p));
+        let abroad = |p: &&PlaceMention| stamped.is_none_or(|stamp| stamp.place.id.root() == p.place.id.root());
+        let elsewhere = grounds(scene).filter(fresh).filter(|p| introduced(p)).find(|p| !abroad(p));
+        let exact = grounds(scene).filter(exact).filter(fresh).filter(|p| elsewhere.is_none() || !dateline(scene, p));
+        let cued = exact.min_by_key(|p| (away(p), Reverse(depth(&p.place)))).or(elsewhere);
         if let Some(told) = cued.or_else(|| topic(scene)).filter(|_| !self.past(scene)) {
             self.place = Some(told).filter(|told| !scattered(scene, told)).map(|told| told.place.clone());
         }
@@ -183,7 +198,14 @@ fn aside(draft: &Draft, scene: &Scene<'_>, period: &PeriodMention) -> bool {
     let near = |mark: &Range<usize>| mark.clone().any(|i| i.abs_diff(at) < draft.trigger.abs_diff(at));
     let hurt = |mark: &Range<usize>| draft.kind == Kind::Casualties && (mark.start..=mark.end).contains(&draft.trigger);
     let held = draft.harm == Some(Harm::Detained);
-    said || !held && aftermath(scene, period).is_some_and(|mark| near(&mark) || hurt(&mark))
+    said || of_a_place(draft, scene, at) || !held && aftermath(scene, period).is_some_and(|mark| near(&mark) || hurt(&mark))
+}
+
+/// Whether a day is told of a place that a claim only names: "died in Homs, the city where the uprising began in March".
+fn of_a_place(draft: &Draft, scene: &Scene<'_>, day: usize) -> bool {
+    let noun = |at: usize| scene.before(at, |cue| matches!(cue, Cue::Place(PlaceCue::Noun(..))).then_some(())).is_some();
+    let relative = (draft.tokens.end.max(draft.trigger)..day).rev().find(|i| scene.is(*i, Word::Relative));
+    relative.is_some_and(|at| noun(at) && !(at..day).any(|i| scene.deed_at(i, |act| harm(act).is_some()).is_some()))
 }
 
 /// Whether a day is the one on which somebody was given the word: "a annoncé samedi que", "On Friday, the army said".
@@ -351,9 +373,21 @@ fn grounds<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s PlaceMention> {
         let words = |tokens: &Range<usize>| p.place.span.is_none_or(|span| span.meets(&scene.sentence.span(tokens.clone())));
         let named = scene.actors.iter().any(|a| words(&a.tokens));
         let acts = tellers().any(|tokens| meet(&tokens, &p.tokens)) || doers().any(words);
-        let ground = introduced(p) || !named || struck(scene, p);
+        let ground = introduced(p) || !named || struck(scene, p) || heads(scene, p);
+        // "the South Asian country": it only describes one.
+        let describes = |cue| matches!(cue, Cue::Place(PlaceCue::Noun(PlaceNoun::Country | PlaceNoun::State, _))).then_some(());
+        let ground = ground && (p.cued || scene.sentence.longest(p.tokens.end, describes).is_none());
         !acts && ground && !accused(scene, p) && !came_to(scene, p) && !seat(scene, p) && !end_of_way(scene, p)
     })
+}
+
+/// Whether a place is that from which an article is sent: "MANILA (Reuters) –", "TRIPOLI:".
+fn dateline(scene: &Scene<'_>, place: &PlaceMention) -> bool {
+    const REACH: usize = 8;
+    let end = place.tokens.end;
+    let sign = (end..scene.len().min(end + REACH)).find(|i| matches!(scene.sign(*i), "-" | "–" | "—" | ":" | "•"));
+    let plain = |i: usize| scene.sentence.tokens[i].shape != Shape::Lower || scene.periods.iter().any(|p| p.tokens.contains(&i));
+    place.tokens.start == 0 && sign.is_some_and(|sign| (end..sign).all(plain))
 }
 
 /// Whether a country is what something struck, so that it happened there: "the cyclone hit Fiji".
@@ -422,7 +456,12 @@ fn topic<'s>(scene: &'s Scene<'_>) -> Option<&'s PlaceMention> {
     let tells = |p: &PlaceMention| scene.said.iter().flat_map(|s| &s.chain).any(|t| meet(&t.tokens, &p.tokens));
     let verb = |cue| matches!(cue, Cue::Word(Word::Be | Word::Have) | Cue::Act(..));
     let subject = |p: &PlaceMention| scene.sentence.marks_at(p.tokens.end).iter().any(|mark| verb(mark.cue));
-    scene.places.first().filter(|p| p.tokens.start <= 1 && subject(p) && !acts(p) && !tells(p))
+    scene.places.first().filter(|p| p.tokens.start <= 1 && (subject(p) || heads(scene, p)) && !acts(p) && !tells(p))
+}
+
+/// Whether a place stands at the head of a title, behind which a colon says what happened there: "Chili : trois morts".
+fn heads(scene: &Scene<'_>, place: &PlaceMention) -> bool {
+    scene.sentence.field == Field::Title && place.tokens.start == 0 && scene.sign(place.tokens.end) == ":"
 }
 
 /// Whether a preposition or a noun of place introduces it.

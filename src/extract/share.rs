@@ -56,7 +56,7 @@ pub(super) fn predicated(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Whether a word tells that a count is one of several alike, or a rate: "30,000 each", "40 a day"; not "40 a day after".
 pub(super) fn each(scene: &Scene<'_>, at: usize) -> bool {
-    let time = |end| scene.sentence.longest(end, |cue| matches!(cue, Cue::Time(_)).then_some(())).is_some();
+    let time = |end| scene.sentence.longest(end, |cue| matches!(cue, Cue::Time(_)).then_some(())).is_some() && scene.sign(end).is_empty();
     scene.sentence.word_cue(at, Word::Each).is_some_and(|end| !time(end))
 }
 
@@ -116,10 +116,11 @@ pub(super) fn adds_up(scene: &Scene<'_>, index: usize, last: &Found) -> bool {
 pub(super) fn joined(scene: &Scene<'_>, first: &Range<usize>, second: &Range<usize>) -> bool {
     let gap = whom(scene, first.end).min(second.start)..second.start;
     let thing = |i: usize| scene.sentence.longest(i, |cue| matches!(cue, Cue::Object(_)).then_some(())).is_some();
+    let and = (gap.start..gap.end).find_map(|i| Some(i..scene.sentence.word_cue(i, Word::And)?)).unwrap_or(gap.start..gap.start);
     gap.len() <= 4
         && gap.clone().any(|i| scene.is(i, Word::And) || scene.sign(i) == ",")
         && gap.clone().all(|i| scene.act_at(i).is_none_or(|(_, act, form)| form == Form::Participle && harm(act).is_some()))
-        && !gap.clone().any(|i| scene.sentence.is_plain(i) || thing(i))
+        && !gap.clone().any(|i| !and.contains(&i) && (scene.sentence.is_plain(i) || thing(i)))
 }
 
 /// Where the words end behind a count that say of whom they are, or who else was counted with them: "of allied groups", "and

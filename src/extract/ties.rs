@@ -8,6 +8,8 @@ use rustc_hash::FxHashSet;
 use super::person::surnames;
 use crate::lexicon::{Lexicon, Name, PlaceKind, Word};
 use crate::mention::{ActorMention, Naming, Sentence};
+use crate::model::Field;
+use crate::text::Shape;
 
 /// Whose the nouns of an article were last, and which country it is about.
 #[derive(Debug, Clone, Default)]
@@ -45,6 +47,12 @@ fn opening(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Option<(String, String
     (gazetteer.kind(row) == PlaceKind::Country).then(|| state(gazetteer.id(row), lexicon)).flatten()
 }
 
+/// Whether a name that may be a place's ends a person's: "Manuel Valls".
+fn person(sentence: &Sentence<'_>, at: usize) -> bool {
+    let first = at.checked_sub(1).filter(|first| sentence.tokens[*first].shape == Shape::Capital);
+    first.is_some_and(|first| sentence.names_at(first).is_empty() && sentence.marks_at(first).is_empty() && sentence.field == Field::Text)
+}
+
 /// The country that a name most likely stands for: that of the largest place of those it may be.
 fn country<'l>(sentence: &Sentence<'_>, at: usize, lexicon: &'l Lexicon) -> Option<&'l str> {
     let gazetteer = &lexicon.names.gazetteer;
@@ -60,7 +68,7 @@ impl Ties {
         let mut named: BTreeMap<&str, usize> = BTreeMap::new();
         let mut lands: BTreeMap<String, usize> = BTreeMap::new();
         for sentence in sentences {
-            let starts: FxHashSet<usize> = sentence.names.iter().map(|mark| mark.start).collect();
+            let starts: FxHashSet<usize> = sentence.names.iter().map(|mark| mark.start).filter(|at| !person(sentence, *at)).collect();
             for (at, id) in starts.into_iter().filter_map(|at| Some((at, country(sentence, at, lexicon)?))) {
                 *named.entry(id).or_default() += 1;
                 if !sentence.names_at(at).iter().any(|mark| matches!(mark.name, Name::Demonym(_))) {

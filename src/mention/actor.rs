@@ -163,7 +163,7 @@ impl<'s> Reader<'s, '_> {
 
     /// An actor by its own name, its country's or its people's.
     fn named(&self, at: usize) -> Vec<ActorMention> {
-        let Some(mark) = self.sentence.names_at(at).last().filter(|_| !self.of_water(at)) else { return Vec::new() };
+        let Some(mark) = self.sentence.names_at(at).last().filter(|_| !self.of_ground(at)) else { return Vec::new() };
         let mut marks: Vec<_> = self.sentence.names_at(at).iter().filter(|m| m.end == mark.end).collect();
         marks.sort_by_key(|mark| !matches!(mark.name, Name::Actor(_)));
         let read = marks.into_iter().find_map(|mark| {
@@ -182,12 +182,21 @@ impl<'s> Reader<'s, '_> {
         read.into_iter().collect()
     }
 
-    /// Whether a name is that of a lake, a mountain or a street, not of who sits there: "le lac Victoria".
-    fn of_water(&self, at: usize) -> bool {
+    /// Whether a name is that of ground, not of who rules or sits there: "le lac Victoria", "l'État du Niger", "the region of Kyiv".
+    fn of_ground(&self, at: usize) -> bool {
+        use PlaceNoun::{District, Division, Other, Quarter, Settlement, State};
         let s = self.sentence;
-        let noun = |cue| matches!(cue, Cue::Place(PlaceCue::Noun(PlaceNoun::Other, _)));
-        let before = |start: usize| s.marks_at(start).iter().any(|mark| mark.end == at && noun(mark.cue));
-        s.tokens[at].shape == Shape::Capital && (at.saturating_sub(3)..at).any(before)
+        let noun = |at: usize, wide: bool| {
+            let fits = |cue| match cue {
+                Cue::Place(PlaceCue::Noun(Other, _)) => true,
+                Cue::Place(PlaceCue::Noun(Division | District | State | Settlement | Quarter, _)) => wide,
+                _ => false,
+            };
+            (at.saturating_sub(3)..at).any(|start| s.marks_at(start).iter().any(|mark| mark.end == at && fits(mark.cue)))
+        };
+        let the = if at > 1 && s.is(at - 1, Word::The) && s.is(at - 2, Word::Of) { at - 1 } else { at };
+        let of = the > 0 && s.is(the - 1, Word::Of);
+        s.tokens[at].shape == Shape::Capital && (noun(at, false) || of && noun(the - 1, true))
     }
 
     /// A people's name with a capital and no noun behind it is a noun.
@@ -213,7 +222,13 @@ impl<'s> Reader<'s, '_> {
         let before = self.people(at).or_else(|| self.group(at)).filter(|owner| self.head(owner.tokens.end).is_some());
         let mut owners: Vec<Owner> = before.into_iter().collect();
         let (start, noun) = (at, owners.first().map_or(at, |owner| owner.tokens.end));
-        let Some(head) = self.head(noun).or_else(|| self.split_head(noun)) else { return Vec::new() };
+        // "nous avions": a verb.
+        let verb = noun > 0 && self.sentence.is(noun - 1, Word::Impersonal);
+        // "soldats du feu": other people.
+        let people = |cue| matches!(cue, Cue::People(_)).then_some(());
+        let other = |head: &Head<'_>| self.sentence.longest(noun, people).is_some_and(|(end, ())| end > head.end);
+        let head = self.head(noun).or_else(|| self.split_head(noun)).filter(|head| !verb && !other(head));
+        let Some(head) = head else { return Vec::new() };
         if let Some(allies) = owners.is_empty().then(|| self.backed_by(&head, start)).flatten() {
             return vec![allies];
         }
@@ -280,7 +295,9 @@ impl<'s> Reader<'s, '_> {
         if let Some(owner) = self.people(at).or_else(|| self.group(at).filter(|_| first && head.band())) {
             return Some(owner);
         }
-        if !self.sentence.is(at, Word::Of) || !first {
+        // "des États-Unis".
+        let of = self.sentence.is(at, Word::Of) || self.sentence.is(at, Word::Some);
+        if !of || !first {
             return None;
         }
         let from = if self.sentence.is(at + 1, Word::The) { at + 2 } else { at + 1 };

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::actor::{ActorMention, Naming};
 use super::sentence::NameMark;
 use super::{PeriodMention, Sentence};
-use crate::lexicon::{Cue, Form, Name, NumberCue, PlaceKind, Speech, Word};
+use crate::lexicon::{Cue, Form, Name, NumberCue, PlaceCue, PlaceKind, Speech, Word};
 use crate::model::SourceKind;
 use crate::text::Shape;
 
@@ -72,11 +72,14 @@ impl Reader<'_, '_> {
         before.tokens.end + 1 == pronoun.tokens.start && self.sentence.word(before.tokens.end) == ","
     }
 
-    /// A source that its country owns: "Russia's Sputnik agency".
+    /// A source that its country owns: "Russia's Sputnik agency", "Syria's official news agency SANA".
     fn owned(&self, at: usize) -> Option<SourceMention> {
         let owner = self.actor_at(at).filter(|actor| actor.naming == Naming::Country)?;
         let end = self.sentence.word_cue(owner.tokens.end, Word::Possessive).filter(|end| self.sentence.tokens[*end - 1].glued)?;
-        let whose = self.actor_at(end).filter(|actor| actor.naming == Naming::Proper)?;
+        const WORDS: usize = 4;
+        let lower = |i: usize| self.sentence.tokens[i].shape == Shape::Lower;
+        let mut behind = (end..self.sentence.tokens.len().min(end + WORDS)).take_while(|i| *i == end || lower(*i - 1));
+        let whose = behind.find_map(|i| self.actor_at(i)).filter(|actor| actor.naming == Naming::Proper)?;
         let source = self.at(whose.tokens.start)?;
         Some(SourceMention { tokens: at..source.tokens.end, ..source })
     }
@@ -105,8 +108,8 @@ impl Reader<'_, '_> {
         let name = self.name_in(core..tokens.end);
         let office = matches!(phrase.1, Who::Unnamed(..));
         let band = |actor: &ActorMention| actor.naming == Naming::Generic && actor.kind == SourceKind::ArmedGroup;
-        let others =
-            matches!(phrase.1, Who::Unnamed(_, SourceKind::Service | SourceKind::Medical | SourceKind::Witness | SourceKind::Expert, _));
+        use SourceKind::{Expert, Medical, Organisation, Service, Witness};
+        let others = matches!(phrase.1, Who::Unnamed(_, Service | Medical | Witness | Expert | Organisation, _));
         let state = matches!(phrase.1, Who::Unnamed(_, SourceKind::Government | SourceKind::Military, _));
         let people = || self.actors.iter().find(|a| state && tokens.contains(&a.tokens.start));
         let explained = || {
@@ -138,6 +141,10 @@ impl Reader<'_, '_> {
     /// A noun of office and what follows it: "porte-parole du ministère", "sources at the hospital". The press of a "point de presse"
     /// says nothing.
     fn office(&self, at: usize) -> Option<(usize, Who)> {
+        // "un bilan officiel": an adjective.
+        if self.sentence.word_ending(at, Word::Toll) {
+            return None;
+        }
         let (mut start, mut found) = (at, None);
         while start < at + 3 && found.is_none() {
             found = self.sentence.longest(start, |cue| match cue {
@@ -173,12 +180,28 @@ impl Reader<'_, '_> {
     /// An actor by its own name, whatever noun the name begins with.
     fn proper(&self, at: usize) -> Option<(usize, Who)> {
         let actor = self.actor_at(at).filter(|a| a.naming == Naming::Proper)?;
-        Some((self.extend(actor.tokens.end), known(actor)))
+        // "à l'AFP des habitants": others begin behind it.
+        let end = actor.tokens.end;
+        let whole = matches!(actor.kind, SourceKind::Agency | SourceKind::Outlet) && self.sentence.is(end, Word::Some);
+        Some((if whole { end } else { self.extend(end) }, known(actor)))
     }
 
     fn actor(&self, at: usize) -> Option<(usize, Who)> {
         let actor = self.actor_at(at).filter(|a| !matches!(a.naming, Naming::Adjective | Naming::Arms))?;
+        if let Some(end) = self.body(actor) {
+            return Some((self.extend(end), Who::Named(self.sentence.words(at..end), SourceKind::Organisation)));
+        }
         Some((self.extend(actor.tokens.end), known(actor)))
+    }
+
+    /// Where the name of a body ends that begins with a country's: "Iran Human Rights Monitor".
+    fn body(&self, country: &ActorMention) -> Option<usize> {
+        const WORDS: usize = 3;
+        let from = country.tokens.end;
+        let end = self.name_end(country.tokens.start);
+        let office = |i: usize| self.sentence.longest(i, |cue| matches!(cue, Cue::Speaker(_) | Cue::Head(..)).then_some(())).is_some();
+        let whole = country.naming == Naming::Country && end >= from + WORDS && (from..end - 1).all(|i| !office(i));
+        (whole && (from..end).all(|i| self.actor_at(i).is_none())).then_some(end)
     }
 
     /// A person by a title and a name: "M. Dupont", "Dr Brown".
@@ -194,7 +217,10 @@ impl Reader<'_, '_> {
     /// A person by name: two capitals or more in a row.
     fn person(&self, at: usize) -> Option<(usize, Who)> {
         let end = self.name_end(at);
-        (end >= at + 2 && self.place_at(at) != Some(end))
+        // "the South Asian country's agency": they describe a noun.
+        let noun = |cue| matches!(cue, Cue::Place(PlaceCue::Noun(..))).then_some(());
+        let describes = at > 0 && self.sentence.is(at - 1, Word::The) && self.sentence.longest(end, noun).is_some();
+        (end >= at + 2 && self.place_at(at) != Some(end) && !describes)
             .then(|| (self.extend(end), Who::Named(self.sentence.words(at..end), SourceKind::Person)))
     }
 
@@ -304,7 +330,7 @@ impl Reader<'_, '_> {
         tokens
             .clone()
             .map(|at| (at, self.name_end(at).min(tokens.end)))
-            .find(|(at, end)| *end >= at + 2)
+            .find(|(at, end)| *end >= at + 2 && self.place_at(*at) != Some(*end))
             .map(|(at, end)| self.sentence.words(at..end))
     }
 

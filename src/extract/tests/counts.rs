@@ -286,3 +286,76 @@ fn what_another_verb_did_is_no_harm_to_those_it_met() {
     english("Cholera killed 312 people and infected more than 11,000.", &["killed people 312"]);
     french("La crue a tué 45 personnes et fait 200.000 sans-abri.", &["killed people 45", "displaced people 200000"]);
 }
+
+#[test]
+fn a_day_may_part_a_verb_from_its_object() {
+    french("Un obus a tué jeudi matin deux bergers.", &["killed civilians 2"]);
+    french("Une mine a blessé mercredi une fillette.", &["injured children 1"]);
+    french("Six pêcheurs ont été tués mardi. Deux barques ont coulé.", &["killed people 6"]);
+}
+
+#[test]
+fn a_toll_is_what_it_is_said_to_be() {
+    english("The death toll in the valley is at least 63, the governor said.", &["killed people 63.."]);
+    english(
+        "Doctors confirmed that the toll for Friday was 18, and that 30 people had been hurt.",
+        &["killed people 18", "injured people 30"],
+    );
+    english("The toll road is closed, and there were 30 people in line.", &[]);
+}
+
+#[test]
+fn brackets_count_what_happened_at_each_place() {
+    english(
+        "Deaths were reported in Leeds (6 fatalities), Hull (3) and York (1).",
+        &["killed people 6", "killed people 3", "killed people 1"],
+    );
+    french(
+        "On compte des victimes à Lille (5 morts), Roubaix (2) et Arras (1).",
+        &["killed people 5", "killed people 2", "killed people 1"],
+    );
+    english("Two people died: Anna Berg (34) and Tom Okafor (7).", &["killed people 2"]);
+}
+
+#[test]
+fn those_who_were_taken_may_be_set_free_since() {
+    french("Les 18 marins enlevés en mai par des pirates ont été libérés dimanche.", &["abducted people 18", "freed people 18"]);
+    french(
+        "Huit écoliers qui avaient été enlevés par des bandits dans le nord ont été relâchés.",
+        &["abducted children 8", "freed children 8"],
+    );
+    english("Nine nurses kidnapped in March have been freed.", &["abducted medics 9", "freed medics 9"]);
+    english("Nine nurses were kidnapped by men who were freed in March.", &["abducted medics 9"]);
+    french("La libération de ses 21 otages a été saluée.", &["freed prisoners 21"]);
+}
+
+#[test]
+fn those_told_among_the_hurt_are_no_sum_of_them() {
+    french("Parmi les blessés figurent 12 gendarmes et un pompier.", &["injured police 12", "injured medics 1"]);
+    english("Among the injured were seven officers and a cameraman.", &["injured police 7", "injured journalists 1"]);
+}
+
+#[test]
+fn others_behind_a_comma_are_told_of_apart() {
+    french("Il y a ici 40 étudiants, deux autres sont hospitalisés.", &["injured people 2"]);
+    english("Officials said at least another 90 are missing.", &["missing people 90.."]);
+    french("Le navire, avec plus de 60 rescapés, cherchait d'éventuels disparus.", &[]);
+    french("Burundi : encore des pêcheurs tués", &["killed people 2.."]);
+    english("Rescuers gave figures for the miners killed, Mr. Ade Obi said.", &[]);
+}
+
+#[test]
+fn what_befell_a_part_befell_no_other() {
+    french("Sur les 30 passagers, dont 4 sont décédés, aucun n'était attaché.", &["killed people 4"]);
+    english("The cave held 30 miners, of whom six have died.", &["killed people 6"]);
+    french("Quelque 30 marins, dont les six femmes, ont été secourus.", &["evacuated people 30", "evacuated women 6 of 1"]);
+    english("Every year, some 40 climbers are killed there.", &[]);
+    french("Chaque année, une trentaine de baigneurs se noient.", &[]);
+}
+
+#[test]
+fn those_who_are_added_share_what_befell_the_first() {
+    english("In all 60 soldiers, in addition to 45 rebels, have been killed.", &["killed soldiers 60", "killed combatants 45"]);
+    french("La crue a coûté la vie à des dizaines de fermiers.", &["killed civilians 20.."]);
+    french("Six soldats du feu ont été blessés.", &["injured medics 6"]);
+}

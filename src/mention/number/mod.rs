@@ -134,6 +134,11 @@ fn push(sentence: &Sentence, out: &mut Vec<Number>, number: Number) {
 /// The number with its hedges and its range that begins at a token. What "has gone up to" a figure is that figure, not at most.
 fn hedged(sentence: &Sentence, at: usize) -> Option<Number> {
     let (start, before) = hedges_before(sentence, at);
+    // "at least another 400".
+    let other = sentence
+        .word_cue(start, Word::Other)
+        .filter(|end| before.is_some() && sentence.tokens.get(*end).is_some_and(|t| t.shape == Shape::Digits));
+    let start = other.unwrap_or(start);
     let grown = before == Some(Hedge::AtMost) && at > 0 && joint(sentence, at - 1, Joint::Change).is_some();
     let (at, before) = if grown { (start, None) } else { (at, before) };
     let (digits, low, high) = ranged(sentence, start).or_else(|| {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use itertools::Itertools;
 
 use super::words::{Read, Reader};
-use crate::lexicon::{Cue, Link, Part, TimeCue, Unit, Word};
+use crate::lexicon::{Cue, Form, Link, Part, TimeCue, Unit, Word};
 use crate::mention::Sentence;
 use crate::text::Shape;
 
@@ -187,13 +187,27 @@ impl Reader<'_, '_> {
         then.is_none().then(|| (end, (When::Away { unit, count: count.map(|n| -n), told: false }.whole(), None)))
     }
 
-    /// "depuis l'attaque", "since its beginning": from a day that is not told.
+    /// "depuis l'attaque", "since its beginning": from a day that is not told, unless it stands right behind what began then ("depuis le
+    /// début de l'épidémie fin mai").
     fn since_event(&self, at: usize) -> Read<Item> {
         let since = self.sentence.word_cue(at, Word::Since).filter(|_| self.link(at, Link::Since).is_some())?;
         let noun = self.sentence.skip(since, &[Word::The, Word::Possessive]);
         let named = noun > since && self.sentence.tokens.get(noun).is_some_and(|t| t.shape == Shape::Lower);
         let time = self.sentence.marks_at(noun).iter().any(|m| matches!(m.cue, Cue::Time(_) | Cue::Number(_)));
-        (named && !time).then(|| (noun + 1, (When::Away { unit: Unit::Day, count: None, told: false }.whole(), None)))
+        let untold = (noun + 1, (When::Away { unit: Unit::Day, count: None, told: false }.whole(), None));
+        (named && !time).then(|| self.begun(noun + 1).unwrap_or(untold))
+    }
+
+    /// The date of what began, behind the words that name it.
+    fn begun(&self, from: usize) -> Read<Item> {
+        const WORDS: usize = 6;
+        let s = self.sentence;
+        let names = |at: usize| {
+            s.tokens.get(at).is_some_and(|t| t.is_word() && t.shape != Shape::Digits) && !s.is(at, Word::Have) && !s.is(at, Word::Be)
+        };
+        let acts = |at: usize| s.longest(at, |cue| matches!(cue, Cue::Act(_, Form::Participle | Form::Befalls)).then_some(())).is_some();
+        let reach = (from..from + WORDS).take_while(|at| *at == from || names(*at - 1) && !acts(*at - 1));
+        reach.into_iter().find_map(|at| self.item(self.link(at, Link::In).map_or(at, |(end, ())| end), true))
     }
 
     /// A month or a year, which something can lie before or after.

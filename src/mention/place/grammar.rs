@@ -307,8 +307,11 @@ impl Reader<'_, '_> {
         if self.small(before.checked_sub(1)?, PlaceWord::The) != Some(before) {
             return None;
         }
-        let of = self.small(next, PlaceWord::Of).and_then(|_| self.whole(next, want));
+        let owned = self.small(next, PlaceWord::Of).is_some();
+        let of = self.whole(next, want).filter(|_| owned);
         let (country, behind) = match (demonym, of) {
+            // "la capitale de l'État": of which, it does not say.
+            (None, None) if owned => return None,
             (Some(country), _) => (country, next),
             (None, Some((found, behind))) => (found.spot.row()?, behind),
             (None, None) => (self.context.country()?, at + 1),

@@ -4,7 +4,7 @@ use super::context::Ask;
 use super::grammar::{Item, Phrase, Want};
 use super::reader::{Found, Group, Person, Reader};
 use super::spot::{PlaceRank, Spot};
-use crate::lexicon::{Name, PlaceCue, PlaceKind, PlaceNoun, PlaceWord, Turn};
+use crate::lexicon::{Cue, Name, PlaceCue, PlaceKind, PlaceNoun, PlaceWord, Turn, Word};
 use crate::model::Relation;
 use crate::text::Shape;
 
@@ -15,7 +15,7 @@ impl<'s> Reader<'s, '_> {
             return Some(inner);
         }
         let (noun, end) = self.noun_behind(group);
-        if noun == Some(PlaceNoun::Other) {
+        if noun == Some(PlaceNoun::Other) || self.compound(group.end) {
             return Some((Vec::new(), end));
         }
         let chain = self.chain(group, end, want);
@@ -108,6 +108,13 @@ impl<'s> Reader<'s, '_> {
             }
         }
         (None, group.end)
+    }
+
+    /// Whether a word is joined to a name that makes it tell of something else: "the U.S.-brokered truce".
+    fn compound(&self, at: usize) -> bool {
+        let tokens = &self.sentence.tokens;
+        let joined = tokens.get(at).is_some_and(|t| t.glued && t.shape == Shape::Lower && self.text(at - 1..at + 1).contains('-'));
+        joined && self.sentence.marks_at(at).iter().any(|mark| matches!(mark.cue, Cue::Act(..) | Cue::Word(Word::Backed)))
     }
 
     /// Where a direction behind a name ends: "Alep-Est".

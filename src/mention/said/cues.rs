@@ -214,7 +214,8 @@ impl Reader<'_, '_> {
         let behind_told = told.as_ref().map_or(cue.end, |t| t.last().map_or(cue.end, |x| x.tokens.end));
         let reach = if aside { 1 } else { 6 };
         let told_to = self.sentence.longest(cue.end - 1, |c| (c == Cue::Speech(Speech::Told)).then_some(())).is_some();
-        let follow = || self.behind(behind_told, reach).or_else(|| self.surname_at(cue.end)).filter(|_| !told_to);
+        let inset = || self.behind_insets(behind_told).filter(|_| opens && !aside);
+        let follow = || self.behind(behind_told, reach).or_else(inset).or_else(|| self.surname_at(cue.end)).filter(|_| !told_to);
         let (mut chain, inverted) = match subject {
             Some(chain) if accuses || !opens => (chain, false),
             subject => match follow().filter(|_| !accuses) {
@@ -229,7 +230,7 @@ impl Reader<'_, '_> {
         let first = chain.first()?.tokens.start;
         let segment = self.segment(cue.start);
         let opened = self.opens_clause(first);
-        let behind = inverted || (opened && !self.content(behind_told));
+        let behind = inverted || (opened && !accuses && !self.content(behind_told));
         let scope = if behind { segment } else { first..segment.end };
         if let Some(mut media) = told {
             media.append(&mut chain);

@@ -63,7 +63,9 @@ impl Reader<'_, '_> {
         let place = |at: usize| [Word::In, Word::At, Word::On].iter().any(|word| self.sentence.word_ending(at, *word));
         // "Quant à la police, elle compte": the pronoun takes it up.
         let taken_up = |end: usize| end + 2 == verb && self.sentence.is(verb - 1, Word::Pronoun);
-        let elsewhere = |source: &SourceMention| place(source.tokens.start) && !taken_up(source.tokens.end);
+        let elsewhere = |source: &SourceMention| {
+            place(source.tokens.start) && !taken_up(source.tokens.end) || self.inset(&source.tokens, verb) || self.owns(source)
+        };
         let mut before = self.sources.iter().enumerate().rev();
         let (index, last) = before.find(|(_, source)| source.tokens.end <= verb && !elsewhere(source))?;
         if verb - last.tokens.end > 7 || !self.quiet(last.tokens.end..verb) {
@@ -80,6 +82,20 @@ impl Reader<'_, '_> {
             start = source.tokens.start;
         }
         Some(group)
+    }
+
+    /// Whether a country is only named as whose something is: "swathes of Syria's northeast".
+    fn owns(&self, source: &SourceMention) -> bool {
+        let possessive = self.sentence.is(source.tokens.end, Word::Possessive) && self.sentence.tokens[source.tokens.end].glued;
+        possessive && matches!(source.who, Who::Known { kind: SourceKind::Government, .. })
+    }
+
+    /// Whether a source only stands in a relative clause that commas set off before a verb: "the toll of the storm, which hit Fiji, says".
+    fn inset(&self, source: &Range<usize>, verb: usize) -> bool {
+        let s = self.sentence;
+        let closed = (source.end..verb).any(|i| s.word(i) == ",");
+        let open = (0..source.start).rev().find(|i| s.word(*i) == ",");
+        closed && open.is_some_and(|open| s.is(open + 1, Word::Relative))
     }
 
     /// The sources right behind a cue, with nothing between but small words, adjectives and what their words are called: "selon les
@@ -132,6 +148,17 @@ impl Reader<'_, '_> {
         let s = self.sentence;
         let told = |at: usize| s.word_ending(at, Word::At) || s.is(at, Word::At);
         self.group_from(from, reach).filter(|chain| chain.first().is_some_and(|first| !told(first.tokens.start)))
+    }
+
+    /// The sources behind a verb from which commas part them by when and where they spoke: "a indiqué vendredi, lors d'un point de
+    /// presse, le préfet".
+    pub fn behind_insets(&self, from: usize) -> Option<Vec<Teller>> {
+        const REACH: usize = 18;
+        let comma = |at: usize| at > 0 && self.sentence.word(at - 1) == ",";
+        let first = self.sources.iter().find(|source| source.tokens.start > from && comma(source.tokens.start))?;
+        let between = from..first.tokens.start;
+        let said = between.len() <= REACH && self.quiet(between.clone()) && !self.counts(between);
+        said.then(|| self.group_at(first.tokens.start)).flatten()
     }
 
     pub fn group_at(&self, at: usize) -> Option<Vec<Teller>> {

@@ -121,3 +121,29 @@ fn a_figure_of_somebody_else_is_his() {
         &["La police: La police l'évalue à 8 000 personnes et", "la CGT: la CGT à 20 000."],
     );
 }
+
+#[test]
+fn whoever_was_told_stands_before_whoever_said_so() {
+    french("Six mineurs sont morts, a dit à l'AFP un médecin.", &["l'AFP < un médecin: Six mineurs sont morts, a dit à l'AFP un médecin."]);
+    french(
+        "Six mineurs sont morts, ont dit à l'AFP des habitants.",
+        &["l'AFP < des habitants: Six mineurs sont morts, ont dit à l'AFP des habitants."],
+    );
+    french(
+        "Six mineurs sont morts, a annoncé dans un communiqué le gouverneur.",
+        &["le gouverneur: Six mineurs sont morts, a annoncé dans un communiqué le gouverneur."],
+    );
+    english(
+        "Six miners are dead, local human rights groups said.",
+        &["local human rights groups: Six miners are dead, local human rights groups said."],
+    );
+}
+
+#[test]
+fn what_a_relative_clause_names_says_nothing() {
+    french("Le bilan du cyclone, qui a touché Fidji à la mi-mai, fait état de 34 morts.", &[]);
+    english(
+        "Iran Prison Rights Watch said 12 detainees died.",
+        &["Iran Prison Rights Watch: Iran Prison Rights Watch said 12 detainees died."],
+    );
+}
