@@ -52,7 +52,8 @@ fn beside(scene: &Scene<'_>, deed: &Deed, counted: &Counted) -> bool {
     let gap = if ahead { deed.tokens.end..counted.tokens.start } else { counted.tokens.end..deed.tokens.start };
     let other = |c: &Counted| !c.article && gap.start <= c.tokens.start && c.tokens.end <= gap.end;
     let reach = if ahead && counted.noun == Noun::Bare { 1 } else { NEAR };
-    gap.len() < reach && !gap.clone().any(|i| matches!(scene.sign(i), ";" | ":" | ".")) && !scene.counted.iter().any(other)
+    let governed = !ahead && super::deed::governed(scene, counted.tokens.start);
+    gap.len() < reach && !governed && !gap.clone().any(|i| matches!(scene.sign(i), ";" | ":" | ".")) && !scene.counted.iter().any(other)
 }
 
 /// Whether a march is made of those that are counted, or they are at it: "un rassemblement de 3.000 personnes", "12.000 personnes

@@ -97,6 +97,10 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
     if divided(scene, counted) || shared_out(scene, counted) || frame || counted.article && predicated(scene, start) {
         return None;
     }
+    let marched = scene.before(start, |cue| matches!(cue, Cue::Act(Act::Attend, Form::Verb | Form::Participle)).then_some(()));
+    if marched.is_some() {
+        return None;
+    }
     let inside = |f: &&Found| scene.counted[f.index].list && scene.counted[f.index].tokens.contains(&counted.tokens.start);
     if let Some(list) = found.iter().find(inside) {
         return Some(Found { index, told: list.told.clone(), whole: Whole::Here(list.index), shared: list.shared, later: false });
@@ -359,7 +363,8 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
         }
         if let Some(next) = scene.counted.iter().find(|c| c.tokens.start == at && c.tokens.start > counted.tokens.start) {
             let apart = next.other && !next.article && !(last.end..at).any(|i| scene.is(i, Word::And));
-            let joins = joined(scene, last, &next.tokens) && !apart || part(scene, at);
+            let voiced = scene.said.iter().any(|said| said.how == Speech::According && (last.end..at).contains(&said.cue.start));
+            let joins = joined(scene, last, &next.tokens) && !apart && !voiced || part(scene, at);
             let predicate = next.article && predicated(scene, at);
             let owns = divided(scene, next) || scene.is(next.tokens.end, Word::Possessive);
             let aside = (next.article && governed(scene, at)) || owns || predicate;
@@ -409,7 +414,8 @@ fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
                 let verb = |i: usize| scene.is(i, Word::Be) || scene.is(i, Word::Have);
                 let noun = |cue| matches!(cue, Cue::Harmed(_) | Cue::People(_)).then_some(());
                 let adjective = scene.sentence.longest(end, noun).is_some();
-                let others = scene.before(at, noun).is_some_and(|(start, ())| start > counted.tokens.end);
+                let definite = |start: usize| scene.is(start - 1, Word::The) || super::deed::governed(scene, start);
+                let others = scene.before(at, noun).is_some_and(|(start, ())| start > counted.tokens.end && definite(start));
                 let stray = counted.article && !be && !have && (adjective || others || (counted.tokens.end..at).any(verb));
                 let active = !be && (have || objects(scene, end)) || stray;
                 return (!active).then(|| last_told(scene, either(scene, Told { harm, act: Some(act), said: at..end })));

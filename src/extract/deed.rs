@@ -9,7 +9,8 @@ use super::casualties::harm;
 use super::scene::{Scene, meet};
 use crate::lexicon::{Act, Cue, Form, Link, PlaceCue, PlaceNoun, Speech, TimeCue, Word};
 use crate::mention::{ActorMention, Naming, Said};
-use crate::model::{Group, SourceKind};
+use crate::model::{Field, Group, SourceKind};
+use crate::text::Shape;
 
 /// Something that was done.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,7 +82,7 @@ fn deed(scene: &Scene<'_>, tokens: Range<usize>, act: Act, form: Form) -> Deed {
         _ if act == Act::Position => (subject(scene, tokens.start), following(scene, tokens.end, 2)),
         _ => (blow_doers(scene, tokens.start).unwrap_or_else(|| subject(scene, tokens.start)), object(scene, tokens.end)),
     };
-    let does = |actor: &ActorMention| !located(scene, actor) && (!act.violent() || !tells(actor.kind));
+    let does = |actor: &ActorMention| !located(scene, actor) && !dateline(scene, &actor.tokens) && (!act.violent() || !tells(actor.kind));
     let doers: Vec<ActorMention> = doers.into_iter().filter(does).collect();
     let people = match passive {
         true => None,
@@ -118,6 +119,15 @@ fn located(scene: &Scene<'_>, actor: &ActorMention) -> bool {
     let called = || start > 1 && scene.sign(start - 1) == "," && scene.before(start - 1, capital).is_some();
     let located = || place(start) || part && place(start - 1) || within() || called();
     actor.naming == Naming::Country && (located() || with().is_some_and(|other| self::located(scene, other)))
+}
+
+/// Whether a name is that of the place from which an article is sent: "MANILA (Reuters) –", "TRIPOLI:".
+pub(super) fn dateline(scene: &Scene<'_>, name: &Range<usize>) -> bool {
+    const REACH: usize = 8;
+    let sign = (name.end..scene.len().min(name.end + REACH)).find(|i| matches!(scene.sign(*i), "-" | "–" | "—" | ":" | "•"));
+    let plain = |i: usize| scene.sentence.tokens[i].shape != Shape::Lower || scene.periods.iter().any(|p| p.tokens.contains(&i));
+    let sent = scene.sentence.field == Field::Text && name.start == 0;
+    sent && sign.is_some_and(|sign| (name.end..sign).all(plain))
 }
 
 /// Those who tell of deeds and do none: a hospital that "killed" was read amiss.
@@ -164,8 +174,13 @@ fn subject(scene: &Scene<'_>, verb: usize) -> Vec<ActorMention> {
     };
     let nouns = scene.actors_in(group.saturating_sub(FAR)..group).rev().filter(|a| a.naming != Naming::Adjective && !cited(a));
     let before = nouns.into_iter().find(|actor| !governed(scene, actor.tokens.start) || relative_follows(scene, actor, verb));
+    // "Pakistan mosque bomber kills": a noun of people right before the verb is its subject.
+    let people = |cue| matches!(cue, Cue::People(_)).then_some(());
+    let other = |last: &ActorMention| {
+        last.naming == Naming::Country && scene.before(group, people).is_some_and(|(start, ())| start >= last.tokens.end)
+    };
     match before {
-        Some(last) if !barrier(scene, last.tokens.end..group) => together(scene, last),
+        Some(last) if !other(last) && !barrier(scene, last.tokens.end..group) => together(scene, last),
         _ => Vec::new(),
     }
 }

@@ -223,7 +223,7 @@ fn placed(scene: &Scene<'_>, start: usize, end: usize) -> bool {
     let introduced = |at: usize| {
         let end = [Word::At, Word::In].iter().find_map(|word| scene.sentence.word_cue(at, *word));
         let capital = |end: usize| scene.sentence.tokens.get(end).is_some_and(|token| token.shape == Shape::Capital);
-        end.is_some_and(|end| capital(end) || named(end) || named(scene.sentence.skip(end, &[Word::The])) || named(at))
+        end.is_some_and(|end| capital(end) || named(end) || named(scene.sentence.skip(end, &[Word::The, Word::A])) || named(at))
     };
     let light = |i: usize| scene.sentence.is_plain(i) || scene.is(i, Word::That) || scene.is(i, Word::Other);
     let behind = (end..end + NEAR).take_while(|at| *at == end || light(*at - 1)).any(introduced);

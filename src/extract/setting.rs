@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 use super::casualties::{harm, record};
 use super::counted::Counted;
-use super::deed::Deed;
+use super::deed::{Deed, dateline};
 use super::draft::Draft;
 use super::scene::{Scene, meet};
 use crate::lexicon::{Act, Cue, Form, Link, PlaceCue, PlaceNoun, Speech, TimeCue, Word};
@@ -50,11 +50,13 @@ impl Setting {
         Self { lead: ahead.period.and_then(|period| period.from()), ..ahead }
     }
 
-    /// Goes by the headline where the first sentences do not say where.
+    /// Goes by the known place that the headline names where the first sentences do not say where.
     pub fn headed(self, title: &[Scene<'_>]) -> Self {
         let mut head = Self::default();
         title.iter().for_each(|scene| head.pass(scene));
-        Self { place: self.place.or(head.place), ..self }
+        // "East of Chad" holds many places, and is itself none.
+        let known = head.place.filter(|place| depth(place) > 2 || !place.id.as_str().contains('~'));
+        Self { place: self.place.or(known), ..self }
     }
 
     /// The time and the place of a claim of this sentence.
@@ -116,10 +118,10 @@ impl Setting {
         let exact = |p: &&PlaceMention| introduced(p) || p.rank >= PlaceRank::City;
         let fresh = |p: &&PlaceMention| !told_before(scene, p) && !in_brackets(scene, p, None);
         let away = |p: &&PlaceMention| p.place.relation != Relation::In;
-        let stamped = grounds(scene).find(|p| dateline(scene, p));
+        let stamped = grounds(scene).find(|p| dateline(scene, &p.tokens));
         let abroad = |p: &&PlaceMention| stamped.is_none_or(|stamp| stamp.place.id.root() == p.place.id.root());
         let elsewhere = grounds(scene).filter(fresh).filter(|p| introduced(p)).find(|p| !abroad(p));
-        let exact = grounds(scene).filter(exact).filter(fresh).filter(|p| elsewhere.is_none() || !dateline(scene, p));
+        let exact = grounds(scene).filter(exact).filter(fresh).filter(|p| elsewhere.is_none() || !dateline(scene, &p.tokens));
         let cued = exact.min_by_key(|p| (away(p), Reverse(depth(&p.place)))).or(elsewhere);
         if let Some(told) = cued.or_else(|| topic(scene)).filter(|_| !self.past(scene)) {
             self.place = Some(told).filter(|told| !scattered(scene, told)).map(|told| told.place.clone());
@@ -281,7 +283,9 @@ fn placed<'s>(draft: &Draft, scene: &'s Scene<'_>) -> Option<Option<&'s PlaceMen
     // A part without firm bounds may hold any place of its country.
     let loose = matches!(chosen.rank, PlaceRank::Region | PlaceRank::Part);
     let exact = |p: &&PlaceMention| loose && p.rank > chosen.rank && p.place.id.root() == chosen.place.id.root();
-    let inside = grounds().filter(|p| chosen.place.id != p.place.id && (wide && chosen.place.id.holds(&p.place.id) || exact(p)));
+    let inside = grounds().filter(|p| {
+        chosen.place.id != p.place.id && (wide && chosen.place.id.holds(&p.place.id) || exact(p)) && (!away(p) || away(chosen))
+    });
     Some(Some(first_named(scene, inside.min_by_key(near).unwrap_or(chosen))))
 }
 
@@ -379,15 +383,6 @@ fn grounds<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s PlaceMention> {
         let ground = ground && (p.cued || scene.sentence.longest(p.tokens.end, describes).is_none());
         !acts && ground && !accused(scene, p) && !came_to(scene, p) && !seat(scene, p) && !end_of_way(scene, p)
     })
-}
-
-/// Whether a place is that from which an article is sent: "MANILA (Reuters) –", "TRIPOLI:".
-fn dateline(scene: &Scene<'_>, place: &PlaceMention) -> bool {
-    const REACH: usize = 8;
-    let end = place.tokens.end;
-    let sign = (end..scene.len().min(end + REACH)).find(|i| matches!(scene.sign(*i), "-" | "–" | "—" | ":" | "•"));
-    let plain = |i: usize| scene.sentence.tokens[i].shape != Shape::Lower || scene.periods.iter().any(|p| p.tokens.contains(&i));
-    place.tokens.start == 0 && sign.is_some_and(|sign| (end..sign).all(plain))
 }
 
 /// Whether a country is what something struck, so that it happened there: "the cyclone hit Fiji".

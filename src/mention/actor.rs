@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::Sentence;
 use crate::lexicon::{Cue, Form, Lexicon, Name, PlaceCue, PlaceKind, PlaceNoun, Word};
-use crate::model::SourceKind;
+use crate::model::{Group, SourceKind};
 use crate::text::Shape;
 
 /// An actor that a sentence names.
@@ -225,7 +225,8 @@ impl<'s> Reader<'s, '_> {
         // "nous avions": a verb.
         let verb = noun > 0 && self.sentence.is(noun - 1, Word::Impersonal);
         // "soldats du feu": other people.
-        let people = |cue| matches!(cue, Cue::People(_)).then_some(());
+        let armed = |group| matches!(group, Group::Police | Group::Soldiers | Group::Combatants);
+        let people = |cue| matches!(cue, Cue::People(group) if !armed(group)).then_some(());
         let other = |head: &Head<'_>| self.sentence.longest(noun, people).is_some_and(|(end, ())| end > head.end);
         let head = self.head(noun).or_else(|| self.split_head(noun)).filter(|head| !verb && !other(head));
         let Some(head) = head else { return Vec::new() };

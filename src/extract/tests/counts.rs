@@ -359,3 +359,13 @@ fn those_who_are_added_share_what_befell_the_first() {
     french("La crue a coûté la vie à des dizaines de fermiers.", &["killed civilians 20.."]);
     french("Six soldats du feu ont été blessés.", &["injured medics 6"]);
 }
+
+#[test]
+fn those_who_marched_are_not_those_arrested() {
+    french(
+        "À Angers où la marche a rassemblé 9.000 personnes selon la préfecture, 14.000 selon les syndicats, 12 personnes ont été interpellées.",
+        &["detained people 12", "attendance 9000", "attendance 14000"],
+    );
+    french("La marche, à l'appel de plusieurs partis, a rassemblé 700 personnes.", &["attendance 700"]);
+    french("Dix marins sont morts et 40 restent portés disparus.", &["killed people 10", "missing people 40"]);
+}

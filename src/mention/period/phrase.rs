@@ -5,7 +5,7 @@ use std::ops::Range;
 use itertools::Itertools;
 
 use super::words::{Read, Reader};
-use crate::lexicon::{Cue, Form, Link, Part, TimeCue, Unit, Word};
+use crate::lexicon::{Cue, Form, Link, Part, PlaceCue, TimeCue, Unit, Word};
 use crate::mention::Sentence;
 use crate::text::Shape;
 
@@ -193,7 +193,15 @@ impl Reader<'_, '_> {
         let since = self.sentence.word_cue(at, Word::Since).filter(|_| self.link(at, Link::Since).is_some())?;
         let noun = self.sentence.skip(since, &[Word::The, Word::Possessive]);
         let named = noun > since && self.sentence.tokens.get(noun).is_some_and(|t| t.shape == Shape::Lower);
-        let time = self.sentence.marks_at(noun).iter().any(|m| matches!(m.cue, Cue::Time(_) | Cue::Number(_)));
+        // "depuis le toit", "depuis un drone": from where, not since when.
+        let other = |cue| match cue {
+            Cue::Time(TimeCue::Part(_)) => false,
+            Cue::Time(_) | Cue::Number(_) | Cue::Object(_) | Cue::Place(PlaceCue::Noun(..)) => true,
+            _ => false,
+        };
+        let marks = || self.sentence.marks_at(noun).iter();
+        let event = marks().any(|m| matches!(m.cue, Cue::Act(_, Form::Noun)));
+        let time = !event && marks().any(|m| other(m.cue));
         let untold = (noun + 1, (When::Away { unit: Unit::Day, count: None, told: false }.whole(), None));
         (named && !time).then(|| self.begun(noun + 1).unwrap_or(untold))
     }

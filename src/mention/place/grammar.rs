@@ -317,6 +317,8 @@ impl Reader<'_, '_> {
             (None, None) => (self.context.country()?, at + 1),
         };
         let row = self.names().capital(country)?;
+        let named = self.group(behind + 1).filter(|group| self.sign(behind, ",") && group.places().any(|place| place == row));
+        let behind = named.map_or(behind, |group| group.end);
         Some((vec![self.found(at..behind, Spot::known(places, row), want)], behind))
     }
 

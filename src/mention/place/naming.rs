@@ -184,6 +184,7 @@ impl<'s> Reader<'s, '_> {
     fn accepts(&self, group: Group<'_>, row: u32, want: Want<'_>) -> bool {
         const TOWN: u32 = 20_000;
         const CITY: u32 = 100_000;
+        const LARGE: u32 = 300_000;
         const METROPOLIS: u32 = 1_000_000;
         let places = self.gazetteer();
         let Some(key) = group.key() else { return false };
@@ -204,7 +205,7 @@ impl<'s> Reader<'s, '_> {
         if self.is_quiet(&group) || known {
             return sure || state && country || want.cued && (division || country && people >= TOWN);
         }
-        let strange = !country && people < CITY && kind == PlaceKind::City && self.context.plays_elsewhere(places, row);
+        let strange = !country && people < LARGE && kind == PlaceKind::City && self.context.plays_elsewhere(places, row);
         match kind {
             _ if strange => sure,
             _ if state || want.cued || sure || division => true,

@@ -221,7 +221,7 @@ impl<'s, 't> Reader<'s, 't> {
         while at > 0 {
             match self.ends[at] {
                 Some((_, PlaceCue::Small(PlaceWord::In | PlaceWord::Near) | PlaceCue::Noun(..) | PlaceCue::Compass(..))) => return true,
-                Some((start, PlaceCue::Small(PlaceWord::The))) => at = start,
+                Some((start, PlaceCue::Small(PlaceWord::The | PlaceWord::A))) => at = start,
                 Some((start, PlaceCue::Small(PlaceWord::Of))) => {
                     let noun = self.noun_before(start);
                     return noun;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Reader, Said, Teller};
-use crate::lexicon::{Act, Cue, Form, Speech, Word};
+use crate::lexicon::{Act, Cue, Form, NumberCue, Speech, Word};
 use crate::mention::Who;
 use crate::model::SourceKind;
 use crate::text::Shape;
@@ -246,7 +246,7 @@ impl Reader<'_, '_> {
     fn opens_clause(&self, first: usize) -> bool {
         const WORDS: usize = 2;
         let close = (first.saturating_sub(WORDS + 1)..first).rev().find(|i| self.sentence.tokens[*i].shape != Shape::Lower);
-        close.is_some_and(|close| self.closes(close) && !(close + 1..first).any(|i| self.tells(i)))
+        close.is_some_and(|close| self.closes(close) && !(close + 1..first).any(|i| self.tells(i) || self.joins(i)))
     }
 
     /// Where "by" ends behind a figure: "was raised to 57 on Sunday by officials".
@@ -344,7 +344,8 @@ impl Reader<'_, '_> {
         if rest.clone().any(|i| s.is(i, Word::That)) {
             return true;
         }
-        let adjunct = [Word::In, Word::On, Word::At, Word::By].iter().any(|w| s.is(at, *w));
+        let hedged = s.marks_at(at).iter().any(|mark| matches!(mark.cue, Cue::Number(NumberCue::Hedge(..))));
+        let adjunct = !hedged && [Word::In, Word::On, Word::At, Word::By].iter().any(|w| s.is(at, *w));
         !adjunct && (self.counts(rest.clone()) || rest.any(|i| self.tells(i)))
     }
 }

@@ -64,7 +64,10 @@ impl Reader<'_, '_> {
         // "Quant à la police, elle compte": the pronoun takes it up.
         let taken_up = |end: usize| end + 2 == verb && self.sentence.is(verb - 1, Word::Pronoun);
         let elsewhere = |source: &SourceMention| {
-            place(source.tokens.start) && !taken_up(source.tokens.end) || self.inset(&source.tokens, verb) || self.owns(source)
+            place(source.tokens.start) && !taken_up(source.tokens.end)
+                || self.inset(&source.tokens, verb)
+                || self.owns(source)
+                || self.counted_off(source)
         };
         let mut before = self.sources.iter().enumerate().rev();
         let (index, last) = before.find(|(_, source)| source.tokens.end <= verb && !elsewhere(source))?;
@@ -82,6 +85,14 @@ impl Reader<'_, '_> {
             start = source.tokens.start;
         }
         Some(group)
+    }
+
+    /// Whether people are only those of whom something is: "le nombre de soldats".
+    fn counted_off(&self, source: &SourceMention) -> bool {
+        let s = self.sentence;
+        let start = source.tokens.start;
+        let of = start > 0 && s.is(start - 1, Word::Of) && !s.is(start - 1, Word::The);
+        of && s.tokens[start].shape == Shape::Lower && s.marks_at(start).iter().any(|m| matches!(m.cue, Cue::Head(..)))
     }
 
     /// Whether a country is only named as whose something is: "swathes of Syria's northeast".
