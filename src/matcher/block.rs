@@ -81,8 +81,14 @@ pub(super) fn keys(records: &[Record]) -> BTreeMap<u64, (u32, u64)> {
             }
         }
         record.same.iter().for_each(|&same| put(&[7, same], day, OWN));
-        record.names.iter().for_each(|&name| put(&[8, u64::from(name)], day, OWN));
-        record.words.iter().take(2).chain(record.sentence.iter().take(2)).for_each(|&word| put(&[5, u64::from(word)], day, OWN));
+        record.text.names().iter().for_each(|&name| put(&[8, u64::from(name)], day, OWN));
+        record
+            .text
+            .words()
+            .iter()
+            .take(2)
+            .chain(record.text.sentence().iter().take(2))
+            .for_each(|&word| put(&[5, u64::from(word)], day, OWN));
     }
     if times.is_empty() {
         places.iter().for_each(|(&place, &own)| put(&[4, place], size, own | OWN_TIME));

@@ -40,15 +40,16 @@ impl Crowd {
     /// Whom of the tellings of higher numbers a telling meets, and in how many blocks.
     pub fn after(&self, item: u32) -> Vec<(u32, u16)> {
         let places = self.begin[item as usize] as usize..self.begin[item as usize + 1] as usize;
-        let near = self.at[places].iter().flat_map(|&at| {
-            let at = at as usize;
-            let entry = &self.entries[at];
-            let before = self.entries[..at].iter().rev().take(NEIGHBOURS);
-            let after = self.entries[at + 1..].iter().take(NEIGHBOURS);
-            let one = move |other: &&Entry| other.key() == entry.key();
-            before.take_while(one).chain(after.take_while(one)).filter(move |other| other.meets(entry))
-        });
-        counted(near.map(Entry::item).filter(|&other| other > item).collect())
+        let mut near = Vec::new();
+        for &at in &self.at[places] {
+            let (before, rest) = self.entries.split_at(at as usize);
+            let Some((entry, after)) = rest.split_first() else { continue };
+            let one = |other: &&Entry| other.key() == entry.key();
+            let later = |other: &&Entry| other.item() > item && other.meets(entry);
+            near.extend(before.iter().rev().take(NEIGHBOURS).take_while(one).filter(later).map(Entry::item));
+            near.extend(after.iter().take(NEIGHBOURS).take_while(one).filter(later).map(Entry::item));
+        }
+        counted(near)
     }
 }
 

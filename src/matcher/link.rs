@@ -47,8 +47,9 @@ pub(super) fn event<'t, 'c>(
     weights: &Weights,
 ) -> Event {
     let told = || group.tellings.iter().map(|&item| telling(item));
-    let inner = told().flat_map(|telling| telling.links.iter().map(move |edge| [edge.a, edge.b].map(|n| (telling.article, n))));
-    let mut links: Vec<Link> = inner.map(|[(x, i), (y, j)]| summary::pair(claim(x, i), claim(y, j), weights)).collect();
+    let inner = told().flat_map(|telling| telling.links.iter().map(move |edge| [edge.a, edge.b].map(|n| (telling, n))));
+    let known = |(telling, n): (&'t Telling, u32)| (claim(telling.article, n), telling.record(n));
+    let mut links: Vec<Link> = inner.map(|[x, y]| summary::pair(known(x), known(y), weights)).collect();
     for (x, y) in group.merges.iter().map(|merge| (telling(merge.pair.0), telling(merge.pair.1))) {
         let of = |telling: &'t Telling| move |i: usize| (telling.article, telling.claims[i]);
         let (x, y) = if claim(x.article, 0).article <= claim(y.article, 0).article { (x, y) } else { (y, x) };
@@ -63,7 +64,7 @@ pub(super) fn event<'t, 'c>(
 /// The claims by article and number, so that the order in which they came says nothing. Of claims with one id the first stands.
 fn in_order(claims: &[Claim]) -> Vec<&Claim> {
     let mut claims: Vec<&Claim> = claims.iter().collect();
-    claims.sort_by(|x, y| (&x.article, record::order(&x.id), x.span, x.kind).cmp(&(&y.article, record::order(&y.id), y.span, y.kind)));
+    claims.sort_by_cached_key(|&claim| (&claim.article, record::order(&claim.id), claim.span, claim.kind));
     let mut seen = rustc_hash::FxHashSet::default();
     claims.retain(|claim| seen.insert(&claim.id));
     claims

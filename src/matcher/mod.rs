@@ -71,6 +71,8 @@ pub use ruling::Rulings;
 pub use set::EventSet;
 pub use weights::{Factor, Weights};
 
+use record::Record;
+
 use crate::model::Claim;
 
 /// Links the claims that speak of one event. Every claim is in one event; the events stand in the order of their first claims.
@@ -135,5 +137,5 @@ pub fn explain(a: &Claim, b: &Claim) -> Link {
 /// # Ok::<(), crosscheck::Error>(())
 /// ```
 pub fn explain_with(a: &Claim, b: &Claim, weights: &Weights) -> Link {
-    summary::pair(a, b, weights)
+    summary::pair((a, &Record::new(a)), (b, &Record::new(b)), weights)
 }

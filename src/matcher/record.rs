@@ -26,17 +26,44 @@ pub(super) struct Record {
     pub place: Option<Where>,
     pub actors: Box<[Doer]>,
     pub voices: Box<[u64]>,
-    /// The wording of its quote, and that of its sentence.
-    pub words: Box<[u32]>,
-    pub sentence: Box<[u32]>,
-    /// The names read near it, word by word in pairs; in order.
-    pub names: Box<[u32]>,
+    pub text: Text,
     /// How old those hurt are, in order.
     pub ages: Box<[u8]>,
     /// By whom a person knows it: one with all that go by the same.
     pub same: Option<u64>,
     /// The claims, by their ids, that a person parts it from.
     pub apart: Box<[u64]>,
+}
+
+/// What the text around a claim says, as hashes: in one list, as a million records hold it.
+#[derive(Debug, Clone)]
+pub(super) struct Text {
+    all: Box<[u32]>,
+    /// Where in the list each part ends but the last.
+    ends: [u32; 2],
+}
+
+impl Text {
+    fn of(claim: &Claim) -> Self {
+        let words = wording(claim.quote.as_deref().unwrap_or_default());
+        let ends = [words.len(), words.len() + claim.wording.len()].map(|end| end as u32);
+        Self { all: [&words, &claim.wording, &names(&claim.names)].into_iter().flatten().copied().collect(), ends }
+    }
+
+    /// The wording of its quote.
+    pub fn words(&self) -> &[u32] {
+        &self.all[..self.ends[0] as usize]
+    }
+
+    /// The wording of its sentence.
+    pub fn sentence(&self) -> &[u32] {
+        &self.all[self.ends[0] as usize..self.ends[1] as usize]
+    }
+
+    /// The names read near it, word by word in pairs; in order.
+    pub fn names(&self) -> &[u32] {
+        &self.all[self.ends[1] as usize..]
+    }
 }
 
 /// A period as day numbers; an open end lies at the end of the calendar.
@@ -127,9 +154,7 @@ impl Record {
                 })
                 .collect(),
             voices: claim.attribution.last().map_or_else(Box::default, |_| claim.voices().iter().map(|v| key::hash(v.as_str())).collect()),
-            words: wording(claim.quote.as_deref().unwrap_or_default()).into(),
-            sentence: claim.wording.clone().into(),
-            names: names(&claim.names),
+            text: Text::of(claim),
             ages: if claim.harm.is_some_and(hurts) { claim.ages.clone().into() } else { Box::default() },
             same: None,
             apart: Box::default(),
@@ -173,7 +198,7 @@ fn by_then(when: &Period, claim: &Claim) -> bool {
 
 /// Names as the hashes of every two words in a row, so that a name meets a longer form of it; a word alone is its own, and says
 /// less: its lowest bit is 0.
-fn names(names: &[String]) -> Box<[u32]> {
+fn names(names: &[String]) -> Vec<u32> {
     let mut hashes = Vec::new();
     for name in names {
         let words: Vec<u64> = name.split(' ').map(|word| key::hash(&bare(word))).collect();
@@ -182,7 +207,7 @@ fn names(names: &[String]) -> Box<[u32]> {
     }
     hashes.sort_unstable();
     hashes.dedup();
-    hashes.into()
+    hashes
 }
 
 /// Whether it is what an incident does to its victims, not what is done after it.

@@ -37,10 +37,10 @@ pub(super) fn event(mut claims: Vec<&Claim>, mut links: Vec<Link>) -> Event {
 }
 
 /// The link of two claims, for themselves.
-pub(super) fn pair(a: &Claim, b: &Claim, weights: &Weights) -> Link {
-    let (a, b) = if record::order(&a.id) <= record::order(&b.id) { (a, b) } else { (b, a) };
+pub(super) fn pair(x: (&Claim, &Record), y: (&Claim, &Record), weights: &Weights) -> Link {
+    let ((a, known_a), (b, known_b)) = if record::order(&x.0.id) <= record::order(&y.0.id) { (x, y) } else { (y, x) };
     let weights = if a.article == b.article { weights.within() } else { weights };
-    let comparison = Comparison::of(&Record::new(a), &Record::new(b));
+    let comparison = Comparison::of(known_a, known_b);
     let mut evidence: Vec<Evidence> =
         comparison.factors().map(|factor| Evidence { factor, weight: weights.bits(factor), detail: detail(factor, a, b) }).collect();
     evidence.shrink_to_fit();

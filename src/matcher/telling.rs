@@ -37,7 +37,7 @@ pub(super) struct Telling {
 impl Telling {
     /// What these records tell together.
     pub fn of(records: Vec<Record>) -> Self {
-        let mut names: Vec<u32> = records.iter().flat_map(|record| record.names.iter().copied()).collect();
+        let mut names: Vec<u32> = records.iter().flat_map(|record| record.text.names().iter().copied()).collect();
         names.sort_unstable();
         names.dedup();
         let ages: BTreeSet<u8> = records.iter().flat_map(|record| record.ages.iter().copied()).collect();
@@ -51,6 +51,11 @@ impl Telling {
             ages: ages.into_iter().collect(),
             records: records.into(),
         }
+    }
+
+    /// What is compared of the article's claim of that number, which is one of its own.
+    pub fn record(&self, claim: u32) -> &Record {
+        &self.records[self.claims.binary_search(&claim).expect("a link of a telling joins two of its claims")]
     }
 
     /// Where it stands among all: the same whatever came first.
@@ -84,7 +89,7 @@ fn alike(records: &[Record]) -> Vec<u32> {
         let own = if record.part_of.is_some() || wholes.contains(&record.id) { record.id } else { 0 };
         let place = record.place.as_ref().is_some_and(|place| place.carried);
         let day = record.when.is_some_and(|when| when.carried);
-        let names = record.names.iter().map(|&name| u64::from(name));
+        let names = record.text.names().iter().map(|&name| u64::from(name));
         let told = [record.class(), own, u64::from(place), u64::from(day), size(record) as u64];
         key::join(&told.into_iter().chain(names).collect::<Vec<_>>())
     };
@@ -95,7 +100,7 @@ fn alike(records: &[Record]) -> Vec<u32> {
 fn class(records: &[Record]) -> u64 {
     let classes: BTreeSet<u64> = records.iter().map(Record::class).collect();
     // One story is told however long after: by its names.
-    let names = records.iter().flat_map(|record| record.names.iter().map(|&name| u64::from(name)));
+    let names = records.iter().flat_map(|record| record.text.names().iter().map(|&name| u64::from(name)));
     key::join(&classes.into_iter().chain(names).collect::<Vec<_>>())
 }
 

@@ -8,7 +8,7 @@ const SEVERAL: u32 = 3;
 
 pub(super) fn compare(a: &Record, b: &Record) -> Option<Factor> {
     // An article names many people in one incident.
-    if a.article == b.article { None } else { shared(&a.names, &b.names) }
+    if a.article == b.article { None } else { shared(a.text.names(), b.text.names()) }
 }
 
 /// What two sets of names in order share.

@@ -11,8 +11,8 @@ pub(super) fn compare(a: &Record, b: &Record) -> Option<Factor> {
     }
     const SAME: f64 = 0.6;
     const LIKE: f64 = 0.25;
-    let copied = likeness(&a.sentence, &b.sentence).is_some_and(|share| share >= SAME);
-    match likeness(&a.words, &b.words) {
+    let copied = likeness(a.text.sentence(), b.text.sentence()).is_some_and(|share| share >= SAME);
+    match likeness(a.text.words(), b.text.words()) {
         _ if copied => Some(Factor::SameWords),
         Some(SAME..) => Some(Factor::SameWords),
         Some(LIKE..) => Some(Factor::LikeWords),
