@@ -137,6 +137,35 @@ impl Rulings {
         Some(claim)
     }
 
+    /// Whether the claim's count or its place is a person's word.
+    ///
+    /// ```
+    /// use crosscheck::matcher::Rulings;
+    /// use crosscheck::model::{ClaimId, Quantity};
+    /// let claim = ClaimId::new("a#1")?;
+    /// let mut rulings = Rulings::default();
+    /// rulings.count(&claim, Quantity::exactly(3.0, "raids")?);
+    /// assert!(rulings.corrects(&claim));
+    /// # Ok::<(), crosscheck::Error>(())
+    /// ```
+    pub fn corrects(&self, claim: &ClaimId) -> bool {
+        self.counts.contains_key(claim) || self.places.contains_key(claim)
+    }
+
+    /// The claims that are not to be counted, in order.
+    ///
+    /// ```
+    /// use crosscheck::matcher::Rulings;
+    /// use crosscheck::model::ClaimId;
+    /// let mut rulings = Rulings::default();
+    /// rulings.reject(&ClaimId::new("a#1")?);
+    /// assert_eq!(rulings.rejected().count(), 1);
+    /// # Ok::<(), crosscheck::Error>(())
+    /// ```
+    pub fn rejected(&self) -> impl Iterator<Item = &ClaimId> {
+        self.rejected.iter()
+    }
+
     /// The claims that something is said of.
     pub(super) fn named(&self) -> impl Iterator<Item = &ClaimId> {
         let pairs = self.same.iter().chain(&self.apart).flat_map(|(a, b)| [a, b]);

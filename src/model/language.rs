@@ -33,6 +33,13 @@ impl Language {
     }
 }
 
+/// English, in which a report is told unless another language is asked for.
+impl Default for Language {
+    fn default() -> Self {
+        Self::ENGLISH
+    }
+}
+
 impl FromStr for Language {
     type Err = Error;
 

@@ -17,21 +17,15 @@ use crate::model::{Article, Claim, Language};
 /// assert!(Markdown::new().render(&report, &[]).starts_with("**1 article, 0 claims, 0 events**"));
 /// # Ok::<(), crosscheck::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Markdown {
     language: Language,
-}
-
-impl Default for Markdown {
-    fn default() -> Self {
-        Self::new()
-    }
 }
 
 impl Markdown {
     /// In English.
     pub fn new() -> Self {
-        Self { language: Language::ENGLISH }
+        Self::default()
     }
 
     /// The same, with its own words in that language.
@@ -56,6 +50,7 @@ impl Markdown {
             parts.push(format!("## {}", words.say("skipped")));
             parts.push(report.skipped.iter().map(|skipped| format!("- {}", escape(&words.skipped(skipped)))).join("\n"));
         }
+        parts.extend(view.rejected().map(|rejected| escape(&rejected)));
         parts.iter().filter(|part| !part.is_empty()).map(|part| format!("{part}\n")).join("\n")
     }
 }

@@ -75,6 +75,7 @@ impl Terminal {
         }
         page.singles(&named);
         page.skipped(report);
+        page.rejected(&view);
         page.out
     }
 }
@@ -263,6 +264,13 @@ impl Page {
         self.put(&[(Bold, &self.words.say("skipped"))]);
         for skipped in &report.skipped {
             self.block(&[(Plain, "  ")], &[(Plain, "    ")], (Plain, &self.words.skipped(skipped)));
+        }
+    }
+
+    fn rejected(&mut self, view: &View) {
+        if let Some(rejected) = view.rejected() {
+            self.rule();
+            self.block(&[], &[(Plain, "  ")], (Plain, &rejected));
         }
     }
 

@@ -51,6 +51,8 @@ pub(super) struct Figure<'r> {
     pub(super) first: Option<Published>,
     /// Whether the voice, or the toll, has moved on since.
     pub(super) revised: bool,
+    /// Whether a person has corrected a claim that gives it.
+    corrected: bool,
 }
 
 /// A voice of one side: the claim that it made first and the outlets that tell it.
@@ -83,7 +85,11 @@ impl Figure<'_> {
         let when = self.first.map(|published| words.day(published.date()));
         let articles = self.claims.iter().map(|claim| &claim.article).unique().count();
         let articles = (articles > 1).then(|| words.counted(articles, "article"));
-        when.into_iter().chain(articles).chain(self.revised.then(|| words.say("revised"))).join(", ")
+        when.into_iter()
+            .chain(articles)
+            .chain(self.revised.then(|| words.say("revised")))
+            .chain(self.corrected.then(|| words.say("corrected")))
+            .join(", ")
     }
 }
 
@@ -217,12 +223,21 @@ impl<'r> View<'r> {
         claim.reported.or_else(|| self.headings.get(&claim.article).and_then(|heading| heading.published))
     }
 
-    /// Where and when a claim was published: `Dépêche, 26 June 2016`.
+    /// Where and when a claim was published, and whether a person has corrected it: `Dépêche, 26 June 2016`.
     pub(super) fn byline(&self, claim: &Claim) -> String {
-        match self.published(claim) {
-            Some(published) => format!("{}, {}", self.outlet(claim), self.words.published(&published)),
-            None => self.outlet(claim),
-        }
+        let published = self.published(claim).map(|published| self.words.published(&published));
+        std::iter::once(self.outlet(claim)).chain(published).chain(self.corrected(claim)).join(", ")
+    }
+
+    /// That a person has corrected a claim, if so.
+    pub(super) fn corrected(&self, claim: &Claim) -> Option<String> {
+        self.report.rulings.corrects(&claim.id).then(|| self.words.say("corrected"))
+    }
+
+    /// The claims that a person has set aside, which are in no event; `None` where there are none.
+    pub(super) fn rejected(&self) -> Option<String> {
+        let ids = self.report.rulings.rejected().join(", ");
+        (!ids.is_empty()).then(|| self.words.fill("rejected", &[&ids]))
     }
 
     /// The claims of a side by voice, whoever spoke first in front.
@@ -259,10 +274,11 @@ impl<'r> View<'r> {
                 let known = voices.len();
                 let order = (claim.kind, claim.harm, claim.group, claim.stance, *voices.entry(voice.clone()).or_insert(known));
                 let first = self.published(claim);
-                rows.push((order, Figure { topic, figure, voice, claims: Vec::new(), first, revised: false }));
+                rows.push((order, Figure { topic, figure, voice, claims: Vec::new(), first, revised: false, corrected: false }));
             }
             rows[place].1.claims.push(claim);
             rows[place].1.revised |= old.contains(&claim.id);
+            rows[place].1.corrected |= self.report.rulings.corrects(&claim.id);
         }
         rows.sort_by_key(|(order, _)| *order);
         rows.into_iter().map(|(_, row)| row).collect()
@@ -317,7 +333,7 @@ impl<'r> Story<'r> {
     /// What the recording policies make of it at a glance: their grades, and how many people were killed; policies of one mind
     /// together. Their reasons, which name every claim, stand in the JSON.
     pub(super) fn standards(&self, words: Words) -> Vec<(String, String)> {
-        let grades = self.occasion.grades.iter().map(|grade| (&grade.policy, grade.grade.clone()));
+        let grades = self.occasion.grades.iter().map(|grade| (&grade.policy, words.grade(grade)));
         let killed = self.occasion.estimates.iter().filter(|e| e.harm == Harm::Killed && e.group == Group::People);
         let told = grades.chain(killed.map(|e| (&e.policy, words.estimate(e)))).collect_vec();
         let policies = |text: &String| told.iter().filter(|(_, told)| told == text).map(|(policy, _)| policy).join(", ");

@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use itertools::Itertools;
 
 use super::{Report, Skipped};
-use crate::assess::Estimate;
+use crate::assess::{Estimate, Grade};
 use crate::conflict::{Dimension, Finding, Side, Verdict};
 use crate::model::{Claim, Group, Hedge, Kind, Language, Period, Precision, Published, Quantity, Stance};
 
@@ -186,6 +186,11 @@ impl Words {
         let range = self.say(if e.best.is_some() { "estimate.best" } else { "estimate" });
         let range = range.replace("{low}", &bound(e.low)).replace("{high}", &bound(e.high)).replace("{best}", &bound(e.best));
         format!("{}{who}{} {range}", self.name("harm", e.harm.name()), self.say("colon"))
+    }
+
+    /// The word of a policy on how well an event is established; of a policy of the user's own as it stands.
+    pub(super) fn grade(self, grade: &Grade) -> String {
+        self.name("grade", &grade.grade)
     }
 
     /// Where something could not be read, and why.

@@ -1,7 +1,7 @@
 //! What people see, as a whole.
 
 use crosscheck::matcher::Event;
-use crosscheck::model::{Article, Claim, ClaimId, EventId, Language, Place, PlaceId};
+use crosscheck::model::{Article, Claim, ClaimId, EventId, Language, Place, PlaceId, Quantity};
 use crosscheck::report::{Html, Markdown, Occasion, Report, Terminal, csv, json_ld};
 
 use crate::fixture::{article, kouriye};
@@ -45,6 +45,19 @@ fn a_report_in_french() {
     let shown: Vec<&str> = text.lines().take(22).collect();
     insta::assert_snapshot!(shown.join("\n"));
     assert!(Markdown::new().language(Language::FRENCH).render(&kouriye(), &[]).starts_with("**4 articles, 6 affirmations, 2 événements**"));
+}
+
+#[test]
+fn what_a_person_has_corrected_or_set_aside_is_marked() {
+    let mut report = kouriye();
+    report.rulings.count(&report.claims[0].id, Quantity::exactly(48.0, "people").unwrap());
+    report.rulings.reject(&ClaimId::new("k9#1").unwrap());
+    for text in [report.to_string(), Markdown::new().render(&report, &[]), page(&report, &articles())] {
+        assert!(text.contains("corrected by a person") && text.contains("Set aside by a person: k9"), "{text}");
+    }
+    let french = Html::new().language(Language::FRENCH).render(&report, &articles());
+    assert!(french.contains("corrigé par une personne") && french.contains("Écarté par une personne"));
+    assert!(!page(&kouriye(), &articles()).contains("by a person"));
 }
 
 fn articles() -> Vec<Article> {

@@ -36,7 +36,8 @@ pub(super) struct Card {
     pub sayings: Vec<Quote>,
     pub disputes: Vec<Dispute>,
     pub lesser: Vec<Dispute>,
-    pub estimates: Vec<(String, String)>,
+    /// What a recording standard makes of it: its name, its word, and why, in English.
+    pub estimates: Vec<(String, String, String)>,
     pub links: Vec<String>,
 }
 
@@ -90,8 +91,8 @@ impl Card {
         let named = event.place.iter().flat_map(|place| std::iter::once(&place.name).chain(&place.within)).cloned();
         let (disputes, lesser) = story.parted();
         let said = || story.claims.iter().filter(|_| charts.is_empty()).take(SHOWN);
-        let grades = story.occasion.grades.iter().map(|grade| (grade.policy.clone(), format!("{}: {}", grade.grade, grade.why)));
-        let estimates = story.occasion.estimates.iter().map(|e| (e.policy.clone(), words.estimate(e)));
+        let grades = story.occasion.grades.iter().map(|grade| (grade.policy.clone(), words.grade(grade), grade.why.clone()));
+        let estimates = story.occasion.estimates.iter().map(|e| (e.policy.clone(), words.estimate(e), e.why.clone()));
         Self {
             number: index.events.get(&event.id).copied().unwrap_or_default(),
             title: story.title(words),

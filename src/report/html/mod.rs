@@ -36,21 +36,15 @@ const SCRIPT: &str = include_str!("../../../templates/report.js");
 /// assert!(page.starts_with("<!doctype html>\n<html lang=\"fr\""));
 /// # Ok::<(), crosscheck::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Html {
     language: Language,
-}
-
-impl Default for Html {
-    fn default() -> Self {
-        Self::new()
-    }
 }
 
 impl Html {
     /// In English.
     pub fn new() -> Self {
-        Self { language: Language::ENGLISH }
+        Self::default()
     }
 
     /// The same, with the words of the page in that language. What the articles say stays as it is.
@@ -83,6 +77,8 @@ struct Page {
     cards: Vec<Card>,
     texts: Vec<Text>,
     skipped: Vec<String>,
+    /// The claims that a person has set aside; empty where there are none.
+    rejected: String,
 }
 
 /// How many findings of one verdict there are; or one, where it stands beside it.
@@ -198,6 +194,7 @@ impl Page {
             voices: voices.names,
             texts: texts(view, &index, &cards),
             skipped: view.report.skipped.iter().map(|skipped| words.skipped(skipped)).collect(),
+            rejected: view.rejected().unwrap_or_default(),
             cards,
         }
     }

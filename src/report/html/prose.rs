@@ -86,7 +86,7 @@ impl Note {
             topic: words.topic(claim),
             figure: claim.count.as_ref().map(|count| words.figure(count)).unwrap_or_default(),
             voice: view.voices(claim),
-            scene: place.into_iter().chain(when).join(" · "),
+            scene: place.into_iter().chain(when).chain(view.corrected(claim)).join(" · "),
             event: index.event_of.get(&claim.id).copied(),
             findings: findings.take(DEEP).collect(),
         }
