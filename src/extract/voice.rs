@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::scene::Scene;
-use crate::lexicon::{Cue, Speech};
+use crate::lexicon::{Cue, Speech, Word};
 use crate::mention::{Naming, Said, Teller, Who};
 use crate::model::{ArticleId, Attribution, Source, SourceId, SourceKind, Span, Stance};
 use crate::text::bare;
@@ -50,7 +50,12 @@ impl Voices {
     /// The chain behind a word of a sentence: whoever is quoted, then all that is said around it, the widest scope first.
     pub fn chain(&mut self, scene: &Scene<'_>, at: usize, quoted: Option<Speaker<'_, '_>>) -> (Vec<Attribution>, Stance) {
         let mut around: Vec<&Said> = scene.said.iter().filter(|said| said.scope.contains(&at) && !said.cue.contains(&at)).collect();
-        around.sort_by_key(|said| (std::cmp::Reverse(said.scope.len()), said.cue.start));
+        // By whom a figure was given stands inside what somebody else tells, before and behind it: "put at 57 by officials, the agency said".
+        let agent = |said: &Said| {
+            let start = said.chain.first().map_or(0, |teller| teller.tokens.start);
+            start > said.cue.start && (start.saturating_sub(2)..start).any(|i| scene.is(i, Word::By))
+        };
+        around.sort_by_key(|said| (agent(said), std::cmp::Reverse(said.scope.len()), said.cue.start));
         if let Some(apart) = around.iter().rposition(|said| said.apart) {
             around.drain(..apart);
         }

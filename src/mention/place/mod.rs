@@ -76,6 +76,7 @@ mod tests {
         check("Un obus est tombé sur Tripoli, au Liban.", FRENCH, &["Tripoli: lb/north-lebanon/tripoli"]);
         check("Le Liban est en deuil. À Tripoli, l'armée libanaise veille.", FRENCH, &["Liban: lb", "Tripoli: lb/north-lebanon/tripoli"]);
         check("La Libye s'enfonce dans la crise. À Tripoli, on se bat.", FRENCH, &["Libye: ly", "Tripoli: ly/tripoli/tripoli"]);
+        check("La Libye s'enfonce dans la crise. A Tripoli, on se bat.", FRENCH, &["Libye: ly", "Tripoli: ly/tripoli/tripoli"]);
         check("Two men were shot in Springfield, Ohio.", ENGLISH, &["Springfield: us/ohio/clark-county/springfield"]);
         check("Police in Athens, Georgia, said so.", ENGLISH, &["Athens: us/georgia/clarke-county/athens"]);
         check("A bomb went off in Athens on Monday.", ENGLISH, &["Athens: gr/attica/athens"]);

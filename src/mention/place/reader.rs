@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::context::PlaceContext;
 use super::spot::Spot;
-use crate::lexicon::{Cue, Gazetteer, Name, Names, PlaceCue, PlaceKind, PlaceWord};
+use crate::lexicon::{Cue, Gazetteer, Name, Names, PlaceCue, PlaceKind, PlaceWord, Word};
 use crate::mention::sentence::{NameMark, Sentence};
 use crate::model::Relation;
 use crate::text::Shape;
@@ -219,6 +219,9 @@ impl<'s, 't> Reader<'s, 't> {
     pub fn cued(&self, at: usize) -> bool {
         let (mut at, mut skipped) = (at, 0);
         while at > 0 {
+            if self.bare_accent(at - 1) {
+                return true;
+            }
             match self.ends[at] {
                 Some((_, PlaceCue::Small(PlaceWord::In | PlaceWord::Near) | PlaceCue::Noun(..) | PlaceCue::Compass(..))) => return true,
                 Some((start, PlaceCue::Small(PlaceWord::The | PlaceWord::A))) => at = start,
@@ -234,6 +237,12 @@ impl<'s, 't> Reader<'s, 't> {
             }
         }
         false
+    }
+
+    /// Whether a token is the "À" that begins a sentence, written large without its accent: the form of a verb, which begins none.
+    fn bare_accent(&self, at: usize) -> bool {
+        let first = at == 0 || self.shape(at - 1) == Some(Shape::Sign);
+        first && self.sentence.word(at).len() == 1 && self.shape(at) != Some(Shape::Lower) && self.sentence.is(at, Word::Have)
     }
 
     /// Whether a noun of places stands before a token, with two words at most between.
