@@ -1,5 +1,7 @@
 //! Accounts: which figure each voice gives, and whether it still stands.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -64,9 +66,10 @@ pub struct Account {
 /// # Ok::<(), crosscheck::Error>(())
 /// ```
 pub fn accounts<'a>(event: &Event, claims: impl IntoIterator<Item = &'a Claim>, voices: &Voices) -> Vec<Account> {
-    let by_id = claims.into_iter().map(|claim| (&claim.id, claim)).collect();
-    let told = super::case::tell(event, &by_id, voices);
-    let case = Case::new(event, &told, voices);
+    let by_id: BTreeMap<_, _> = claims.into_iter().map(|claim| (&claim.id, claim)).collect();
+    let voices = voices.among(by_id.values().copied());
+    let told = super::case::tell(event, &by_id, &voices);
+    let case = Case::new(event, &told, &voices);
     let mut accounts: Vec<Account> = case.figures.iter().filter_map(|figure| account(figure, &case)).collect();
     let order = |account: &Account| told.iter().position(|told| account.claims.first() == Some(&told.claim.id));
     accounts.sort_by_cached_key(order);

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Reconciler;
 use super::camp;
 use super::case::{Case, Told};
-use super::setting::{Fit, both_name, carried, inside, places, times};
+use super::setting::{self, Fit, both_name, carried, dated_apart, inside, places, times};
 use super::timing::{self, Times, Timing};
 use crate::model::{ArticleId, Claim, ClaimId, Field, Group, Harm, Hedge, Kind, Role, Scope, SourceId};
 
@@ -182,7 +182,14 @@ impl<'a> Figure<'a> {
             Fit::Nested => self.passes(other),
             fit => fit != Fit::Apart,
         };
-        self.counted == other.counted && place && time && self.one_side(other)
+        let parted = self.counts_within(other) || other.counts_within(self);
+        self.counted == other.counted && place && time && !parted && self.one_side(other)
+    }
+
+    /// Whether one article counts it at a place that lies in the one that it counts the other at: Paris and the country.
+    pub fn counts_within(&self, other: &Self) -> bool {
+        let within = |own: &&Told| other.told.iter().any(|told| setting::holds_place(told.claim, own.claim));
+        self.value < other.value && self.told.iter().any(within)
     }
 
     /// Whether a claim counts at the same place. Only the dead and hurt of a town are also told of as its country's.
@@ -204,7 +211,8 @@ impl<'a> Figure<'a> {
     /// nobody's, both may be one voice's, they count other people or things or at other spots, or one of them is a single person, who is
     /// told of rather than counted. What is not said of place or time can be taken from the other, but not where
     /// it may as well be that of a third figure. A figure of a place or time that lies in the other's may be a part of the other, unless it is
-    /// the greater; but one many times as great is of something else. Figures of very different size are seldom of one thing.
+    /// the greater; but one many times as great is of something else. Figures of another place and of another day, or that one article counts
+    /// as parts of one whole, are of two things, however loosely they are told. Figures of very different size are seldom of one thing.
     pub fn comparable(&self, other: &Self, case: &Case) -> Option<f64> {
         let (a, b) = (self.first(), other.first());
         let (place, time) = (places(a, b), times(a, b));
@@ -218,11 +226,18 @@ impl<'a> Figure<'a> {
         let times_greater = self.value.max(other.value) / self.value.min(other.value);
         let known = self.cited() && other.cited() && self.value > 1.0 && other.value > 1.0 && times_greater <= OTHER;
         let nested = place == Fit::Nested || time == Fit::Nested;
-        let settings = fits(places) && fits(times) && !(nested && times_greater > FAR);
+        let differ = a.place.is_some() && b.place.is_some() && place != Fit::One && dated_apart(a, b);
+        let settings = fits(places) && fits(times) && !(nested && times_greater > FAR) && !differ && !self.parts_with(other);
         let undated = |claim: &Claim| claim.when.is_none_or(carried);
         let doubts = [place != Fit::One, time != Fit::One || undated(a) && undated(b), times_greater > FAR];
         let doubts = doubts.into_iter().filter(|doubt| *doubt).count();
         case.voices.apart(a, b).filter(|_| known && settings).map(|sure| sure * 0.8_f64.powi(doubts as i32))
+    }
+
+    /// Whether one article counts both as parts of one whole: then nobody is in both.
+    fn parts_with(&self, other: &Self) -> bool {
+        let whole = |told: &Told<'a>| told.claim.part_of.as_ref();
+        self.told.iter().any(|a| whole(a).is_some() && other.told.iter().any(|b| whole(a) == whole(b)))
     }
 
     /// Whether no figure for such things, of its articles or of a setting that may be its own, is known to be of another setting than the
@@ -241,8 +256,14 @@ impl<'a> Figure<'a> {
     }
 
     /// Whether the next figure may be the next state, or the same one, of what this one counts: of a voice that may be this one's, while
-    /// the toll still grows. Only the missing become fewer.
+    /// the toll still grows, or where an article says that it was told before. Only the missing become fewer.
     pub fn replaced_by(&self, next: &Self, case: &Case) -> bool {
+        if self.told_before(next) {
+            let apart = case.voices.apart(self.first(), next.first());
+            let one_voice = self.same_voice(next) || !self.cited() || !next.cited() || apart.is_none();
+            let one_size = self.value.max(next.value) <= FAR * self.value.min(next.value);
+            return one_voice && one_size && self.like(next);
+        }
         let grown = match self.counted.harm {
             Some(Harm::Missing) => next.value <= self.value,
             _ => next.value >= self.value && next.value <= FAR * self.value,
@@ -255,6 +276,12 @@ impl<'a> Figure<'a> {
             && self.unfolds(case)
             && !self.only_beside(next)
             && self.may_be_of_one_voice(next, case)
+    }
+
+    /// Whether one article tells it as an earlier figure than the other.
+    pub fn told_before(&self, next: &Self) -> bool {
+        let now = |told: &Told| next.told.iter().any(|next| next.claim.article == told.claim.article && !next.claim.earlier);
+        self.told.iter().any(|told| told.claim.earlier && now(told))
     }
 
     /// Whether nothing surely tells their voices apart.
@@ -366,6 +393,15 @@ impl<'a> Figure<'a> {
     fn rounds(&self) -> bool {
         let hedge = self.first().count.as_ref().map(|count| count.hedge());
         matches!(hedge, Some(Hedge::About | Hedge::Nearly | Hedge::MoreThan | Hedge::LessThan))
+    }
+
+    /// Whether a claim in whatever words is of the same people or things, in the same article or of the same day.
+    pub fn is_of(&self, told: &Told) -> bool {
+        let (claim, own) = (told.claim, self.first());
+        let harmed = (claim.kind, claim.harm, claim.scope) == (self.counted.kind, self.counted.harm, self.counted.scope);
+        let told_with = self.told.iter().any(|own| own.claim.article == claim.article || own.day() == told.day());
+        let setting = [places(own, claim), times(own, claim)];
+        harmed && told_with && self.classes.contains(&Class::named(claim.group)) && !setting.contains(&Fit::Apart)
     }
 
     /// What would reconcile two figures that contradict each other, as far as their claims leave it open.

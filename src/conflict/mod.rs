@@ -62,6 +62,7 @@ pub fn find(claims: &[Claim], events: &[Event], sources: &[Source]) -> Vec<Findi
     let mut findings: Vec<Finding> = events
         .iter()
         .flat_map(|event| {
+            let voices = voices.among(event.claims.iter().filter_map(|id| claims.get(id).copied()));
             let told = tell(event, &claims, &voices);
             let case = Case::new(event, &told, &voices);
             rules().iter().flat_map(|rule| rule.apply(&case)).collect::<Vec<_>>()

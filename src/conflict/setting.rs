@@ -5,7 +5,7 @@
 //! words of a claim name tells it apart from another.
 
 use super::case::Told;
-use crate::model::{Basis, Claim, Period, Place, PlaceId, Relation, Span};
+use crate::model::{Basis, Claim, Kind, Period, Place, PlaceId, Published, Relation, Span};
 
 /// How the places or the times of two claims fit each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,12 +68,17 @@ pub(super) fn times(a: &Claim, b: &Claim) -> Fit {
         (Some(x), Some(y)) if x.gap(&y) <= SLIP && (carried(x) || carried(y)) || night(x, y) || night(y, x) => Fit::Unsure,
         (Some(x), Some(y)) if x.meets(&y) && (x.days().is_none() || y.days().is_none()) => Fit::Unsure,
         (Some(x), Some(y)) if holds(x, y) || holds(y, x) => Fit::Nested,
-        (Some(x), Some(y)) if x.meets(&y) => Fit::Unsure,
+        (Some(x), Some(y)) if x.meets(&y) || as_told(a, x, y) || as_told(b, y, x) => Fit::Unsure,
         (Some(_), Some(_)) => Fit::Apart,
         (Some(when), None) if a.article == b.article && long_past(when, b) => Fit::Apart,
         (None, Some(when)) if a.article == b.article && long_past(when, a) => Fit::Apart,
         _ => Fit::Unsure,
     }
+}
+
+/// Whether both are dated, to days that they do not share.
+pub(super) fn dated_apart(a: &Claim, b: &Claim) -> bool {
+    a.when.zip(b.when).is_some_and(|(x, y)| !x.meets(&y))
 }
 
 /// Whether a time was carried over from a sentence nearby.
@@ -83,6 +88,15 @@ pub(super) fn carried(when: Period) -> bool {
 
 /// Days by which a date that was carried over from a sentence nearby may miss: the day of the report, of the night before.
 const SLIP: u64 = 2;
+
+/// Whether the time of a toll, carried over from a sentence nearby or told of an earlier toll, is the day on which the toll was given, of
+/// what happened in the days before: reading takes the one for the other.
+fn as_told(toll: &Claim, when: Period, earlier: Period) -> bool {
+    let given = |day: Published| (0..=1).contains(&(day.date() - when.from().unwrap_or_default()).num_days());
+    let grows = when.from().zip(earlier.to()).is_some_and(|(day, last)| (1..=SPELL).contains(&(day - last).num_days()));
+    let told = toll.earlier || carried(when) && toll.reported.is_some_and(given);
+    toll.kind == Kind::Casualties && when.days() == Some(1) && told && grows
+}
 
 /// Whether a time was over long before a claim that gives none was reported: an article dates its background and not its news.
 fn long_past(when: Period, claim: &Claim) -> bool {
@@ -105,6 +119,12 @@ pub(super) fn inside(outer: &Claim, inner: &Claim) -> bool {
     let place = places.is_some_and(|(x, y)| x.id != y.id && x.id.holds(&y.id) && named(inner, y));
     let time = times(outer, inner) == Fit::Nested && outer.when.zip(inner.when).is_some_and(|(x, y)| holds(x, y));
     place || time
+}
+
+/// Whether the second claim counts, in one article and by name, at a place that lies in the one that the first counts at.
+pub(super) fn holds_place(outer: &Claim, inner: &Claim) -> bool {
+    let places = outer.place.as_ref().zip(inner.place.as_ref());
+    outer.article == inner.article && places.is_some_and(|(x, y)| x.id != y.id && x.id.holds(&y.id) && named(outer, x) && named(inner, y))
 }
 
 /// Days within which two things that are told, one of them or both undated, can be of one time.
@@ -219,6 +239,10 @@ mod tests {
         assert_eq!(times(&on("2016-06-25").claim(), &carried), Fit::Unsure);
         assert_eq!(times(&on("2016-06-23").claim(), &carried), Fit::Apart);
         assert_eq!(times(&on("2016-06-25").claim(), &claim("b#1").claim()), Fit::Unsure);
+        // It may be the day on which the toll was given.
+        let given = on("2016-06-30").carried().reported("2016-06-30").killed(9.0).claim();
+        assert_eq!(times(&on("2016-06-25").claim(), &given), Fit::Unsure);
+        assert_eq!(times(&on("2016-06-25").claim(), &on("2016-06-30").reported("2016-06-30").killed(9.0).claim()), Fit::Apart);
         // The article dates its background and not its news.
         assert_eq!(times(&on("2016-02-25").claim(), &claim("a#2").reported("2016-06-26").claim()), Fit::Apart);
     }

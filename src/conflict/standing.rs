@@ -28,11 +28,12 @@ fn between(rule: &Rule, events: &BTreeMap<&EventId, Vec<&ClaimId>>, claims: &BTr
     let ids = events.values().flatten().map(|id| (*id).clone()).collect();
     let whole =
         Event { id: (*first).clone(), label: String::new(), claims: ids, when: None, place: None, part_of: None, links: Vec::new() };
-    let told = tell(&whole, claims, voices);
+    let voices = voices.among(whole.claims.iter().filter_map(|id| claims.get(id).copied()));
+    let told = tell(&whole, claims, &voices);
     let of: BTreeMap<&ClaimId, &EventId> = events.iter().flat_map(|(event, ids)| ids.iter().map(move |id| (*id, *event))).collect();
     let apart = |finding: &Finding| {
         let told = finding.sides.iter().flat_map(|side| side.claims.iter().take(1));
         told.filter_map(|id| of.get(id)).collect::<BTreeSet<_>>().len() > 1
     };
-    rule.apply(&Case::new(&whole, &told, voices)).into_iter().filter(apart).collect()
+    rule.apply(&Case::new(&whole, &told, &voices)).into_iter().filter(apart).collect()
 }

@@ -68,12 +68,28 @@ impl Told {
     pub fn hedged(mut self, hedge: Hedge) -> Self {
         let value = self.0.count.as_ref().and_then(Quantity::value);
         let (low, high) = match hedge {
-            Hedge::AtLeast => (value, None),
+            Hedge::AtLeast | Hedge::MoreThan => (value, None),
             Hedge::AtMost | Hedge::Nearly => (None, value),
             _ => (value, value),
         };
         self.0.count = Some(Quantity::new(low, high, hedge, "people").unwrap());
         self
+    }
+
+    /// Told as an earlier figure.
+    pub fn earlier(mut self) -> Self {
+        self.0.earlier = true;
+        self
+    }
+
+    /// In words that give no figure, and mean that many at least.
+    pub fn vague(self, least: f64) -> Self {
+        Self(self.0.count(Quantity::new(Some(least), None, Hedge::Vague, "people").unwrap()))
+    }
+
+    /// So many who took part.
+    pub fn marched(self, people: f64) -> Self {
+        self.kind(Kind::Attendance).count(people)
     }
 
     pub fn part_of(mut self, whole: &str) -> Self {

@@ -50,7 +50,7 @@ impl<'a> Figure<'a> {
         let standing = days.filter(|&(_, later)| self.stands_on(later) && other.stands_on(later));
         let nearest = standing.min_by_key(|(first, last)| (*last - *first, *first));
         let gap = nearest.map(|(first, last)| (last - first).num_days());
-        let end = case.end(self.first()).or_else(|| case.end(other.first()));
+        let end = [self, other].into_iter().filter_map(|figure| case.end(figure.first())).min();
         let age = nearest.zip(end).map_or(0, |((first, _), end)| (first - end).num_days());
         match gap {
             Some(gap) if gap < age => Timing::Settled,
@@ -74,7 +74,8 @@ impl<'a> Figure<'a> {
     pub fn follows(&self, next: &Self, end: Option<NaiveDate>) -> bool {
         let (first, last) = (self.told[0].day(), next.told[0].day());
         let over = first.zip(end).is_some_and(|(day, end)| first == last && (day - end).num_days() > GROWS);
-        self.same_voice(next) && self.like(next) && !self.one_figure(next) && self.later(next) == Ordering::Less && !over
+        let before = self.told_before(next) || self.later(next) == Ordering::Less && !over && !next.told_before(self);
+        self.same_voice(next) && self.like(next) && !self.one_figure(next) && before
     }
 
     /// Whether its voice gives that one too in one article, of what may be the same thing.
@@ -87,13 +88,15 @@ impl<'a> Figure<'a> {
         self.told[0].day().zip(case.end(self.first())).is_none_or(|(day, end)| (day - end).num_days() <= GROWS)
     }
 
-    /// Which of two figures of one voice was given first. One of an unknown day comes first; of one day the greater comes later, since a
-    /// toll grows and an article tells the newest first; only the missing become fewer, so there the order of the text holds.
+    /// Which of two figures of one voice was given first. One of an unknown day comes first, and of one day that which is told as an earlier
+    /// one; else the greater comes later, since a toll grows and an article tells the newest first; only the missing become fewer, so there
+    /// the order of the text holds.
     pub fn later(&self, other: &Self) -> Ordering {
         let (a, b) = (self.told[0], other.told[0]);
         let by_value = if self.counted.harm == Some(Harm::Missing) { Ordering::Equal } else { self.value.total_cmp(&other.value) };
         let text = |told: &'a Told<'a>| (&told.claim.article, told.claim.span.start(), &told.claim.id);
-        a.day().cmp(&b.day()).then(by_value).then_with(|| text(a).cmp(&text(b)))
+        let earlier = |figure: &Self| figure.told.iter().all(|told| told.claim.earlier);
+        a.day().cmp(&b.day()).then_with(|| earlier(other).cmp(&earlier(self))).then(by_value).then_with(|| text(a).cmp(&text(b)))
     }
 
     /// Whether no later figure of the voice had replaced it when that was told.

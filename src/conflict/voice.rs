@@ -1,6 +1,7 @@
 //! Whose voice it is: which sources speak as one, and how many speak for themselves.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::copy;
 use crate::model::{Claim, Source, SourceId, SourceKind};
@@ -34,9 +35,11 @@ const ARTICLE: &str = "article:";
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Voices<'a> {
-    sources: BTreeMap<&'a SourceId, &'a Source>,
+    sources: Arc<BTreeMap<&'a SourceId, &'a Source>>,
     /// Persons whose names are one name written in another way, and the one that stands for them.
-    namesakes: BTreeMap<&'a SourceId, &'a SourceId>,
+    namesakes: Arc<BTreeMap<&'a SourceId, &'a SourceId>>,
+    /// Offices of a state that is not named, and the one that is meant.
+    offices: BTreeMap<&'a SourceId, &'a SourceId>,
 }
 
 impl<'a> Voices<'a> {
@@ -50,7 +53,24 @@ impl<'a> Voices<'a> {
                 namesakes.insert(*id, *first.entry(sound).or_insert(id));
             }
         }
-        Self { sources, namesakes }
+        Self { sources: Arc::new(sources), namesakes: Arc::new(namesakes), offices: BTreeMap::new() }
+    }
+
+    /// The same among the claims of one event: an office that may be any state's ("the interior ministry") is that of the one state
+    /// whose office of that name is cited too.
+    pub(crate) fn among<'c>(&self, claims: impl IntoIterator<Item = &'c Claim>) -> Self {
+        let cited = claims.into_iter().flat_map(|claim| &claim.attribution).filter_map(|link| self.sources.get_key_value(&link.source));
+        let (mut any, mut of_states) = (BTreeMap::new(), BTreeMap::<&str, BTreeSet<&'a SourceId>>::new());
+        for (id, _) in cited.filter(|(_, source)| is_official(source.kind) && source.kind != SourceKind::Person) {
+            match id.as_str().split_once('/') {
+                Some((state, office)) if is_state(state) => drop(of_states.entry(office).or_default().insert(id)),
+                Some(_) => {}
+                None => drop(id.as_str().strip_prefix('~').map(|office| any.insert(office, *id))),
+            }
+        }
+        let one = |office: &str| of_states.get(office).filter(|ids| ids.len() == 1)?.first().copied();
+        let offices = any.into_iter().filter_map(|(office, id)| Some((id, one(office)?))).collect();
+        Self { offices, ..self.clone() }
     }
 
     /// The body that a source speaks for; itself where it speaks for none. Of a person whose name is written in several ways, the first.
@@ -72,7 +92,7 @@ impl<'a> Voices<'a> {
                 None => break,
             }
         }
-        self.namesakes.get(body).copied().unwrap_or(body)
+        self.namesakes.get(body).or_else(|| self.offices.get(body)).copied().unwrap_or(body)
     }
 
     /// The voice that a source counts as.
@@ -288,6 +308,22 @@ mod tests {
         let house = |id: &str| Voices::new(&sources).house(&SourceId::new(id).unwrap());
         assert_eq!(house("~serhii-bolvinov"), house("~serguei-bolvinov"));
         assert_ne!(house("~serhii-bolvinov"), house("~bolvinov"));
+    }
+
+    #[test]
+    fn an_office_without_a_state_is_that_of_the_one_state_that_is_cited() {
+        let of = |id: &str, kind| Source::new(SourceId::new(id).unwrap(), id, kind);
+        let (ministry, service) = (SourceKind::Government, SourceKind::Service);
+        let sources =
+            [of("~fire-service", service), of("gr/fire-service", service), of("it/fire-service", service), of("gr/police", ministry)];
+        let voices = Voices::new(&sources);
+        let house = |cited: &[&str]| {
+            let claims: Vec<Claim> = cited.iter().map(|id| claim("a#1").by(id).claim()).collect();
+            voices.among(&claims).house(&SourceId::new("~fire-service").unwrap()).to_string()
+        };
+        assert_eq!(house(&["~fire-service", "gr/fire-service"]), "gr");
+        assert_eq!(house(&["~fire-service", "gr/fire-service", "it/fire-service"]), "~fire-service");
+        assert_eq!(house(&["~fire-service", "gr/police"]), "~fire-service");
     }
 
     #[test]

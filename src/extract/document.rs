@@ -14,8 +14,8 @@ use super::setting::Setting;
 use super::ties::Ties;
 use super::voice::{Speaker, Voices};
 use super::{
-    Extraction, agreement, attendance, breakdown, casualties, control, elliptic, materiel, measure, motive, names, operation, position,
-    responsibility, scene, status, strength, strike,
+    Extraction, agreement, attendance, breakdown, casualties, control, earlier, elliptic, materiel, measure, motive, names, operation,
+    position, responsibility, scene, status, strength, strike,
 };
 use crate::lexicon::{Cue, Lexicon, Tongue, Word};
 use crate::mention::{PlaceContext, Reach, Sentence, TimeContext};
@@ -212,6 +212,7 @@ impl<'a> Reading<'a> {
             names: Vec::new(),
             ages: ages(draft, scene),
             wording: Vec::new(),
+            earlier: earlier::is_earlier(scene, draft),
             attribution,
             stance: stance(scene, draft).max(draft.stance).max(told),
             reported: self.article.published,

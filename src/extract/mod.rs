@@ -14,6 +14,7 @@ mod counted;
 mod deed;
 mod document;
 mod draft;
+mod earlier;
 mod elliptic;
 mod materiel;
 mod measure;

@@ -2,6 +2,7 @@
 
 mod counts;
 mod deeds;
+mod earlier;
 mod english;
 mod parts;
 mod scopes;

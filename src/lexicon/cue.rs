@@ -298,6 +298,10 @@ named! {
         Figure = "figure",
         /// "grimpe", "rose": a figure follows, behind a preposition.
         Rises = "rises",
+        /// "had" said, "initialement": what is told so was told before.
+        Formerly = "formerly",
+        /// "up from", "un précédent bilan": the figure that follows was told before.
+        Former = "former",
         /// "lives": who loses them is dead.
         Lives = "lives",
         /// "claimed", "took": lives follow.

@@ -182,6 +182,9 @@ pub struct Claim {
     /// The [wording](crate::text::wording) of the sentence that states it, by which copies are seen.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub wording: Vec<u32>,
+    /// Whether the article tells it as an earlier figure: "had first spoken of ten", "up from 36".
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub earlier: bool,
     /// From whom it comes, the outermost first; the last is the voice. Empty: the article says it itself.
     pub attribution: Vec<Attribution>,
     /// How the voice stands to it.
@@ -219,6 +222,8 @@ struct Raw {
     #[serde(default)]
     wording: Vec<u32>,
     #[serde(default)]
+    earlier: bool,
+    #[serde(default)]
     attribution: Vec<Attribution>,
     stance: Option<Stance>,
     reported: Option<Published>,
@@ -255,6 +260,7 @@ impl TryFrom<Raw> for Claim {
             names: raw.names,
             ages: raw.ages,
             wording: raw.wording,
+            earlier: raw.earlier,
             attribution: raw.attribution,
             stance: raw.stance.unwrap_or(Stance::Asserted),
             reported: raw.reported,
@@ -283,6 +289,7 @@ impl Claim {
             names: Vec::new(),
             ages: Vec::new(),
             wording: Vec::new(),
+            earlier: false,
             attribution: Vec::new(),
             stance: Stance::Asserted,
             reported: None,

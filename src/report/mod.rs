@@ -194,6 +194,7 @@ fn occasions(events: Vec<Event>, claims: &[Claim], sources: &[Source], findings:
     let occasion = |event: Event| {
         let own: Vec<&Claim> = event.claims.iter().filter_map(|id| claims.get(id).copied()).collect();
         let findings = told.get(&event.id).into_iter().flatten().copied();
+        let voices = voices.among(own.iter().copied());
         let mut dossier = Dossier::new(&event, own.iter().copied(), &voices, findings);
         let (estimates, grades) = assess(&dossier, &[&Spread, &Ucdp, &Acled, &Airwars, &Ibc]);
         let accounts = std::mem::take(&mut dossier.accounts);

@@ -13,13 +13,16 @@ use crate::model::{Kind, Role, Stance};
 pub(super) const RULE: Rule = Rule {
     id: "occurrence",
     holds: "A voice that denies what another voice asserts contradicts it, if both speak of the same kind of thing, the same harm, people \
-            and actors. A denial of who did it is another question, and so is one of what people were.",
+            and actors. A denial of who did it is another question, and so is one of what people were; a number that a voice takes back for \
+            another is no denial.",
     find,
 };
 
 fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
     let mut questions: BTreeMap<_, [Vec<&Told>; 2]> = BTreeMap::new();
-    for told in case.told.iter().filter(|told| told.denied() && asked(told) || told.claim.stance == Stance::Asserted) {
+    for told in
+        case.told.iter().filter(|told| told.denied() && asked(told) && !corrects(told, case) || told.claim.stance == Stance::Asserted)
+    {
         let group = told.claim.group.filter(|_| told.claim.kind == Kind::Casualties);
         questions.entry((told.claim.kind, told.claim.harm, group)).or_default()[usize::from(told.denied())].push(told);
     }
@@ -32,6 +35,14 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
 fn asked(told: &Told) -> bool {
     let deed = matches!(told.claim.kind, Kind::Casualties | Kind::Strike | Kind::Operation | Kind::Control | Kind::Materiel);
     deed && told.by().is_empty()
+}
+
+/// Whether its voice only puts another number in the place of this one: "275, and not 288".
+fn corrects(denial: &Told, case: &Case) -> bool {
+    let claim = denial.claim;
+    let such = |told: &&Told| (told.claim.kind, told.claim.harm) == (claim.kind, claim.harm) && told.claim.count != claim.count;
+    let own = |told: &Told| !told.denied() && told.claim.article == claim.article && told.same_voice(denial);
+    claim.count.is_some() && case.told.iter().filter(such).any(own)
 }
 
 fn contradicts(told: &Told, denial: &Told) -> bool {

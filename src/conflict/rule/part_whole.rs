@@ -7,14 +7,15 @@ use crate::conflict::case::{Case, Told};
 use crate::conflict::figure::{CIVILIANS, FIGHTERS, Figure};
 use crate::conflict::side::{Draft, Position, says};
 use crate::conflict::{Dimension, Verdict};
-use crate::model::ClaimId;
+use crate::model::{ClaimId, PlaceId};
 
 pub(super) const RULE: Rule = Rule {
     id: "part_whole",
     holds: "A count that the text makes a part of another ('47, 31 of them civilians') belongs to it and does not contradict it. A \
             count of children, women or medics is also a part of the total that its voice gives elsewhere, or, where it gives none, of the \
             total that another voice gives, if that is not smaller; one of civilians or fighters of the total that its voice gives in \
-            the same article.",
+            the same article. So is what a voice counts in one article at a place within the one that it counts the whole at. Figures of \
+            several places that add up to one of all are its parts.",
     find,
 };
 
@@ -32,8 +33,51 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
     let of_text =
         parts.into_iter().map(|(whole, parts)| draft(case, told(&mut tellings[whole].iter().copied()), told(&mut parts.into_iter()), 0.9));
     let elsewhere = case.figures.iter().filter(|part| !part.told.iter().any(|told| stated.contains(&told.claim.id)));
-    of_text.chain(elsewhere.filter_map(|part| implied(case, part))).collect()
+    let within = case.figures.iter().filter_map(|part| at_place(case, part));
+    of_text
+        .chain(elsewhere.filter_map(|part| implied(case, part)))
+        .chain(within)
+        .chain(case.figures.iter().filter_map(|whole| sum(case, whole)))
+        .collect()
 }
+
+/// What a voice counts in one article at a place, as a part of what it counts at the narrowest one round it.
+fn at_place<'a>(case: &'a Case<'a>, part: &Figure<'a>) -> Option<Draft<'a>> {
+    let of = |whole: &&Figure| {
+        part.cited()
+            && part.same_voice(whole)
+            && part.counted == whole.counted
+            && part.classes == whole.classes
+            && part.counts_within(whole)
+    };
+    let whole = case.figures.iter().filter(of).min_by(|a, b| a.value.total_cmp(&b.value))?;
+    Some(draft(case, whole.told.clone(), part.told.clone(), 0.7))
+}
+
+/// What one article counts at several places, where that adds up to what it counts in all.
+fn sum<'a>(case: &'a Case<'a>, whole: &'a Figure<'a>) -> Option<Draft<'a>> {
+    let article = &whole.first().article;
+    let own = |figure: &Figure<'a>| figure.told.iter().copied().find(|told| told.claim.article == *article && told.claim.part_of.is_none());
+    let like = |figure: &&Figure| figure.counted == whole.counted && figure.classes == whole.classes && figure.value < whole.value;
+    let mut parts: BTreeMap<&PlaceId, (&Figure, &Told)> = BTreeMap::new();
+    for (figure, told) in case.figures.iter().filter(like).filter_map(|figure| Some((figure, own(figure)?))) {
+        let place = told.claim.place.as_ref().map(|place| &place.id)?;
+        let greatest = parts.entry(place).or_insert((figure, told));
+        if greatest.0.value < figure.value {
+            *greatest = (figure, told);
+        }
+    }
+    let apart = parts.keys().all(|a| parts.keys().all(|b| a == b || !a.holds(b)));
+    let total: f64 = parts.values().map(|(figure, _)| figure.value).sum();
+    let fits = total >= whole.room.0 && total <= whole.room.1 && total <= whole.value * (1.0 + ROUNDED);
+    (apart && parts.len() > 1 && fits).then(|| {
+        let told = parts.into_values().map(|(_, told)| told).collect();
+        draft(case, vec![own(whole).unwrap_or(whole.told[0])], told, 0.6)
+    })
+}
+
+/// The share by which a sum may pass a bound ("more than 2,300") that rounds it.
+const ROUNDED: f64 = 0.05;
 
 /// For each claim all that tell its figure; itself where it tells none.
 fn tellings(case: &Case, at: &BTreeMap<&ClaimId, usize>) -> Vec<Vec<usize>> {
@@ -54,12 +98,16 @@ fn implied<'a>(case: &'a Case<'a>, part: &Figure<'a>) -> Option<Draft<'a>> {
     let status = part.classes.iter().any(|class| [CIVILIANS, FIGHTERS].contains(class));
     let whole_of = |whole: &&Figure| part.cited() && whole.cited() && part.value < whole.value && part.part_of(whole);
     let wholes: Vec<&Figure> = case.figures.iter().filter(whole_of).collect();
+    // Children are of the civilians whom their voice counts beside them.
+    let civilians = wholes.iter().copied().find(|whole| whole.same_voice(part) && whole.beside(part) && whole.classes.contains(&CIVILIANS));
     let own: Vec<&Figure> = wholes.iter().copied().filter(|whole| whole.same_voice(part) && (!status || whole.beside(part))).collect();
     let others = if status { &[][..] } else { &wholes };
-    let (whole, strength) = latest(&own).map(|whole| (whole, 0.8)).or_else(|| latest(others).map(|whole| (whole, 0.5)))?;
+    let (whole, strength) =
+        civilians.or_else(|| latest(&own)).map(|whole| (whole, 0.8)).or_else(|| latest(others).map(|whole| (whole, 0.5)))?;
     Some(draft(case, whole.told.clone(), part.told.clone(), strength))
 }
 
+/// The total that stands.
 fn latest<'f, 'a>(wholes: &[&'f Figure<'a>]) -> Option<&'f Figure<'a>> {
     wholes.iter().copied().filter(|whole| whole.replaced.is_none()).max_by_key(|whole| (whole.told[0].day(), whole.told.len()))
 }
@@ -87,7 +135,7 @@ fn words(told: &Told) -> String {
 mod tests {
     use super::*;
     use crate::conflict::test::{check, claim, silent};
-    use crate::model::Group;
+    use crate::model::{Group, Hedge};
 
     #[test]
     fn civilians_among_the_dead() {
@@ -116,6 +164,36 @@ mod tests {
         let civilians = |id, by| base(id, by).killed(31.0).group(Group::Civilians);
         silent(&RULE, &[base("a#1", "sohr").killed(82.0), civilians("b#1", "sana")]);
         check(&RULE, &[base("a#1", "sohr").killed(82.0), civilians("a#2", "sohr")], "part_whole count [a#1] [a#2]");
+    }
+
+    #[test]
+    fn children_among_the_civilians_of_their_voice() {
+        let base = |id| claim(id).by("sohr").on("2016-06-25").reported("2016-06-27");
+        let claims = [
+            base("a#1").killed(82.0),
+            base("a#2").killed(58.0).group(Group::Civilians).part_of("a#1"),
+            base("a#3").killed(8.0).group(Group::Children),
+        ];
+        check(&RULE, &claims, "part_whole count [a#1] [a#2]\npart_whole count [a#2] [a#3]");
+    }
+
+    #[test]
+    fn the_capital_and_the_country_of_one_voice() {
+        let marched = |id, place, n| claim(id).by("fr/police").at(place).on("2023-01-19").reported("2023-01-19").marched(n);
+        let claims = [marched("a#1", "fr", 900.0), marched("a#2", "fr/ile-de-france/paris/paris", 80.0)];
+        check(&RULE, &claims, "part_whole count [a#1] [a#2]");
+        silent(&RULE, &[marched("a#1", "fr", 60.0), marched("a#2", "fr/ile-de-france/paris/paris", 80.0)]);
+        silent(&RULE, &[marched("a#1", "fr", 900.0), marched("b#2", "fr/ile-de-france/paris/paris", 80.0)]);
+    }
+
+    #[test]
+    fn two_sides_of_a_border_that_add_up() {
+        let toll = |id, n| claim(id).on("2023-02-06").reported("2023-02-06").killed(n);
+        let all = || toll("a#1", 520.0).hedged(Hedge::MoreThan);
+        let there = |n| [all(), toll("a#2", 284.0).at("tr").by("afad"), toll("a#3", n).at("sy")];
+        check(&RULE, &there(237.0), "part_whole count [a#1] [a#3] [a#2]");
+        silent(&RULE, &there(137.0));
+        silent(&RULE, &there(437.0));
     }
 
     #[test]

@@ -73,7 +73,7 @@ fn attacked(a: &Told, b: &Told) -> bool {
 fn answers(accused: &Told, accuser: &Told) -> bool {
     let same = accused.claim.article == accuser.claim.article || asked(accuser) || accuser.cited && hits(accuser.claim);
     let own = |camp: &Camp| accused.houses.iter().any(|house| camp.is_voice(house));
-    let of_one_act = asked(accuser) || pinned(accuser.claim);
+    let of_one_act = asked(accuser) || (accuser.cited || one_place(accused, accuser)) && pinned(accuser.claim);
     same && of_one_act
         && asked(accused)
         && accuser.by().iter().any(own)
@@ -176,6 +176,13 @@ mod tests {
             "conflict responsibility [a#1] [b#1]",
         );
         silent(&RULE, &[blamed("a#1", "witnesses", "il/army"), blamed("b#1", "fr", "~stampede")]);
+    }
+
+    #[test]
+    fn a_blow_elsewhere_that_nobody_is_cited_for_is_no_accusation() {
+        let raid = |id, place| claim(id).perpetrator("us/coalition").on("2017-04-04").killed(10.0).at(place);
+        let blames = blamed("a#2", "us", "sy/assad").on("2017-04-04").at("sy/idlib/khan-shaykhun");
+        silent(&RULE, &[raid("a#1", "sy/idlib/~maaret-harmeh"), blames]);
     }
 
     #[test]

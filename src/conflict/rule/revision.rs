@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     id: "revision",
     holds: "Figures that one voice gives of one thing replace each other and do not contradict. They are told in the order of \
             their reports; of one day the greater is the later, since a toll grows. A later copy of an old figure stays with the old one. Within one article two figures \
-            of a voice are more often of two things than of two states of one.",
+            of a voice are more often of two things than of two states of one, unless it tells one of them as the earlier.",
     find,
 };
 
@@ -26,7 +26,8 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
         left.retain(|i| !of.contains(i));
         of.sort_by(|&a, &b| figures[a].later(&figures[b]));
         let sides = history(of.iter().map(|&i| &figures[i]), Figure::one_figure);
-        if sides.len() > 1 && in_several_articles(&sides) {
+        let told_so = of.windows(2).any(|pair| figures[pair[0]].told_before(&figures[pair[1]]));
+        if sides.len() > 1 && (told_so || in_several_articles(&sides)) {
             drafts.push(draft(case, &figures[first], sides));
         }
     }
@@ -91,6 +92,23 @@ mod tests {
         let toll = |id, n| claim(id).by("ua/police").on("2022-04-08").reported("2022-04-08").killed(n);
         check(&RULE, &[toll("a#1", 39.0), toll("b#1", 30.0)], "revision count [b#1] [a#1]");
         silent(&RULE, &[toll("a#1", 39.0), toll("a#2", 30.0)]);
+    }
+
+    #[test]
+    fn one_article_tells_what_was_said_before() {
+        let toll = |id, n| claim(id).by("gr/police").on("2023-02-28").reported("2023-03-02").killed(n);
+        check(&RULE, &[toll("a#1", 46.0), toll("a#2", 36.0).earlier()], "revision count [a#2] [a#1]");
+        check(&RULE, &[toll("a#1", 275.0), toll("a#2", 288.0).earlier()], "revision count [a#2] [a#1]");
+        silent(&RULE, &[toll("a#1", 46.0), toll("a#2", 36.0)]);
+    }
+
+    #[test]
+    fn a_town_and_its_district_are_two_counts() {
+        let toll = |id, place, n| claim(id).by("fr/prefecture").at(place).on("2024-10-17").reported("2024-10-17").killed(n);
+        let (district, town) = ("fr/occitanie/aude", "fr/occitanie/aude/trebes");
+        let again = |n| toll("b#1", district, n).reported("2024-10-18");
+        silent(&RULE, &[toll("a#1", district, 14.0), toll("a#2", town, 6.0), again(14.0)]);
+        check(&RULE, &[toll("a#1", district, 14.0), toll("a#2", town, 6.0), again(15.0)], "revision count [a#1] [b#1]");
     }
 
     #[test]

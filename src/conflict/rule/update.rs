@@ -30,7 +30,9 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
         let near = |chain: &Vec<&Figure>| chain.iter().map(|figure| (figure.value - next.value).abs()).fold(f64::INFINITY, f64::min);
         let takes = chains.iter_mut().filter(|chain| continues(chain, next, case));
         let elsewhere = |chain: &Vec<&Figure>| chain.iter().all(|figure| places(figure.first(), next.first()) != Fit::One);
-        match takes.min_by(|a, b| elsewhere(a).cmp(&elsewhere(b)).then(near(a).total_cmp(&near(b)))) {
+        let untold = |chain: &Vec<&Figure>| !chain.iter().any(|figure| figure.told_before(next));
+        let order = |chain: &Vec<&Figure>| (untold(chain), elsewhere(chain));
+        match takes.min_by(|a, b| order(a).cmp(&order(b)).then(near(a).total_cmp(&near(b)))) {
             Some(chain) => chain.push(next),
             None => chains.push(vec![next]),
         }
@@ -41,7 +43,8 @@ fn find<'a>(case: &'a Case<'a>) -> Vec<Draft<'a>> {
 /// Whether a figure goes on with a chain, or tells one of its figures again.
 fn continues(chain: &[&Figure], next: &Figure, case: &Case) -> bool {
     let grows = chain.iter().all(|figure| figure.counted.harm == Some(Harm::Missing) || figure.value <= next.value);
-    (grows || chain.iter().any(|figure| figure.same_value(next)))
+    let before = chain.iter().any(|figure| figure.told_before(next));
+    (grows || before || chain.iter().any(|figure| figure.same_value(next)))
         && chain.iter().any(|figure| figure.replaced_by(next, case))
         && chain.iter().all(|figure| places(figure.first(), next.first()) != Fit::Apart && figure.may_be_of_one_voice(next, case))
 }
