@@ -3,7 +3,7 @@
 use super::deed::StandIn;
 use super::draft::Draft;
 use super::scene::{Scene, meet};
-use crate::lexicon::Act;
+use crate::lexicon::{Act, Speech};
 use crate::mention::{ActorMention, Naming, Said, Who};
 use crate::model::{Actor, ActorId, Role};
 
@@ -46,7 +46,9 @@ impl Named {
     /// Whoever speaks of himself: "Moscou affirme qu'il vise …".
     fn speaker(&self, draft: &Draft, scene: &Scene<'_>) -> Option<Actor> {
         let named = |said: &&Said| said.chain.last().is_some_and(|teller| teller.who != Who::Same);
-        let around = scene.said.iter().filter(|said| said.scope.contains(&draft.trigger)).filter(named);
+        // "According to the UN, they killed": others did.
+        let speaks = |said: &&Said| said.how != Speech::According && said.scope.contains(&draft.trigger);
+        let around = scene.said.iter().filter(speaks).filter(named);
         let around = around.min_by_key(|said| said.scope.len())?;
         let teller = around.chain.last().filter(|teller| matches!(teller.who, Who::Known { .. }))?;
         let mention = scene.actors.iter().find(|a| meet(&a.tokens, &teller.tokens) && a.naming != Naming::Adjective)?;

@@ -94,7 +94,7 @@ fn listed_among(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
 fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found]) -> Option<Found> {
     let start = counted.tokens.start;
     let frame = !matches!(counted.noun, Noun::Harmed(_)) && frames(scene, start);
-    if divided(scene, counted) || shared_out(scene, counted) || frame || counted.article && predicated(scene, start) {
+    if counted.is_share() || divided(scene, counted) || shared_out(scene, counted) || frame || counted.article && predicated(scene, start) {
         return None;
     }
     let marched = scene.before(start, |cue| matches!(cue, Cue::Act(Act::Attend, Form::Verb | Form::Participle)).then_some(()));

@@ -49,7 +49,7 @@ const NEAR: usize = 6;
 /// Some of those that were told of before: "trente et un d'entre eux sont des civils", "58 of them civilians". What befell them was told
 /// with the others.
 fn some(scene: &Scene<'_>, counted: &Counted) -> Option<Draft> {
-    if counted.noun != Noun::Bare || counted.article {
+    if counted.noun != Noun::Bare || counted.article || counted.is_share() {
         return None;
     }
     let (tokens, group) = are(scene, counted.tokens.end).or_else(|| {

@@ -56,6 +56,11 @@ impl Counted {
         let quantity = Quantity::new(self.low, self.high, self.hedge, unit).ok()?;
         Some(quantity.spanning(sentence.span(self.tokens.clone())))
     }
+
+    /// Whether it is a share of others and no number of people: "more than half of them".
+    pub fn is_share(&self) -> bool {
+        self.low.or(self.high).is_some_and(|value| value > 0.0 && value < 1.0)
+    }
 }
 
 /// The counted things of a sentence, in order.

@@ -173,7 +173,12 @@ fn subject(scene: &Scene<'_>, verb: usize) -> Vec<ActorMention> {
         scene.said.iter().filter(cites).any(|said| said.cue.end <= a.tokens.start && said.chain.iter().any(|t| meet(&t.tokens, &a.tokens)))
     };
     let nouns = scene.actors_in(group.saturating_sub(FAR)..group).rev().filter(|a| a.naming != Naming::Adjective && !cited(a));
-    let before = nouns.into_iter().find(|actor| !governed(scene, actor.tokens.start) || relative_follows(scene, actor, verb));
+    let there = |actor: &ActorMention| {
+        let bare = bare(scene, actor.tokens.start);
+        actor.naming == Naming::Country && [Word::In, Word::At].iter().any(|word| scene.word_before(bare, *word))
+    };
+    let free = |actor: &&ActorMention| !governed(scene, actor.tokens.start) || relative_follows(scene, actor, verb) && !there(actor);
+    let before = nouns.into_iter().find(|actor| free(&actor));
     // "Pakistan mosque bomber kills": a noun of people right before the verb is its subject.
     let people = |cue| matches!(cue, Cue::People(_)).then_some(());
     let other = |last: &ActorMention| {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::counted::{Counted, Noun, age_at};
-use crate::lexicon::{Act, Cue, Form, Name, NumberCue, Word};
+use crate::lexicon::{Act, Cue, Form, Name, NumberCue, PlaceKind, Word};
 use crate::mention::{Number, NumberShape, Sentence};
 use crate::model::{Field, Group, Harm, Hedge};
 use crate::text::Shape;
@@ -292,7 +292,10 @@ impl Finder<'_, '_> {
             end += 1;
         }
         let aged = self.age_behind(end);
-        let long = end - start > 1 && !self.capitals && end - start <= REACH + 2 && !self.place(start..end);
+        // "Pakistan | International Airlines": the end of another name.
+        let first = (0..start).rev().take_while(|i| self.name_part(*i)).last().unwrap_or(start);
+        let rest = first < start && self.place(first..end);
+        let long = end - start > 1 && !rest && !self.capitals && end - start <= REACH + 2 && !self.place(start..end);
         match (age, aged) {
             (_, Some(aged)) if end > start => Some(one(at..aged, Group::People, true)),
             (Some(_), _) if end > start => Some(one(at..end, Group::People, true)),
@@ -319,7 +322,13 @@ impl Finder<'_, '_> {
 
     /// Whether the words name a place, an actor or a people.
     fn place(&self, tokens: Range<usize>) -> bool {
-        tokens.clone().any(|at| self.sentence.names_at(at).iter().any(|mark| mark.end >= tokens.end || matches!(mark.name, Name::Actor(_))))
+        let gazetteer = &self.sentence.lexicon.names.gazetteer;
+        // "Pakistan International Airlines": a firm.
+        let first = self.sentence.names_at(tokens.start);
+        let country =
+            first.iter().any(|mark| !mark.quiet && matches!(mark.name, Name::Place(row) if gazetteer.kind(row) == PlaceKind::Country));
+        let named = |at: usize| self.sentence.names_at(at).iter().any(|mark| mark.end >= tokens.end || matches!(mark.name, Name::Actor(_)));
+        country || tokens.clone().any(named)
     }
 
     /// Where an age ends that stands behind a name: ", 34", "(34)".

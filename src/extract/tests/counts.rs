@@ -369,3 +369,9 @@ fn those_who_marched_are_not_those_arrested() {
     french("La marche, à l'appel de plusieurs partis, a rassemblé 700 personnes.", &["attendance 700"]);
     french("Dix marins sont morts et 40 restent portés disparus.", &["killed people 10", "missing people 40"]);
 }
+
+#[test]
+fn shares_and_firms_are_no_victims() {
+    french("Les combats ont déplacé 4.000 personnes, dont plus de la moitié sont des enfants.", &["displaced people 4000"]);
+    english("Kenya Cargo Airlines sent relatives of those killed home.", &[]);
+}

@@ -219,3 +219,10 @@ fn whose_another_attack_was_is_not_who_killed() {
     assert_eq!(doers("en", "A blast killed 22 people in an attack similar to others carried out by Boko Haram."), [""; 0]);
     assert_eq!(doers("en", "An attack carried out by Boko Haram killed 22 people."), ["boko-haram"]);
 }
+
+#[test]
+fn where_something_is_does_nothing() {
+    french("Le crash au Chili qui a fait 12 morts a ému le pays.", &[]);
+    french("Une bande armée a attaqué le village.", &["operation perpetrator=~armed-groups"]);
+    english("MANILA (Reuters) - Gunmen attacked a church on Sunday.", &["operation perpetrator=~gunmen"]);
+}

@@ -246,7 +246,12 @@ impl Reader<'_, '_> {
     fn opens_clause(&self, first: usize) -> bool {
         const WORDS: usize = 2;
         let close = (first.saturating_sub(WORDS + 1)..first).rev().find(|i| self.sentence.tokens[*i].shape != Shape::Lower);
-        close.is_some_and(|close| self.closes(close) && !(close + 1..first).any(|i| self.tells(i) || self.joins(i)))
+        close.is_some_and(|close| self.closes(close) && !(close + 1..first).any(|i| self.tells(i) && !self.determined(i) || self.joins(i)))
+    }
+
+    /// Whether an article stands right before a word, so that it is a noun: "a rescue | agency".
+    fn determined(&self, at: usize) -> bool {
+        at > 0 && [Word::A, Word::The].iter().any(|word| self.sentence.is(at - 1, *word))
     }
 
     /// Where "by" ends behind a figure: "was raised to 57 on Sunday by officials".
