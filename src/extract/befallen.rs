@@ -88,7 +88,7 @@ fn listed_among(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
         small || scene.sign(i) == "," || scene.sentence.is_plain(i) || within(i)
     };
     let people = matches!(counted.noun, Noun::People(_)) && noun > from.1;
-    (people && end < start && (end..start).all(light)).then(|| Told { harm, act: None, said: from.0..end })
+    (people && end < start && (end..start).all(light)).then_some(Told { harm, act: None, said: from.0..end })
 }
 
 fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found]) -> Option<Found> {

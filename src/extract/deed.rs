@@ -178,7 +178,7 @@ fn subject(scene: &Scene<'_>, verb: usize) -> Vec<ActorMention> {
         actor.naming == Naming::Country && [Word::In, Word::At].iter().any(|word| scene.word_before(bare, *word))
     };
     let free = |actor: &&ActorMention| !governed(scene, actor.tokens.start) || relative_follows(scene, actor, verb) && !there(actor);
-    let before = nouns.into_iter().find(|actor| free(&actor));
+    let before = nouns.into_iter().find(|actor| free(actor));
     // "Pakistan mosque bomber kills": a noun of people right before the verb is its subject.
     let people = |cue| matches!(cue, Cue::People(_)).then_some(());
     let other = |last: &ActorMention| {
