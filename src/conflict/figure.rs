@@ -8,7 +8,7 @@ use super::camp;
 use super::case::{Case, Told};
 use super::setting::{self, Fit, both_name, carried, dated_apart, inside, places, times};
 use super::timing::{self, Times, Timing};
-use crate::model::{ArticleId, Claim, ClaimId, Field, Group, Harm, Hedge, Kind, Role, Scope, SourceId};
+use crate::model::{ArticleId, Claim, ClaimId, Field, Group, Harm, Hedge, Kind, Role, Scope, SourceId, SourceKind};
 
 /// The share by which figures may differ and still be told as one: 42 % and 42.2 %.
 const SAME: f64 = 0.005;
@@ -259,8 +259,10 @@ impl<'a> Figure<'a> {
     /// the toll still grows, or where an article says that it was told before. Only the missing become fewer.
     pub fn replaced_by(&self, next: &Self, case: &Case) -> bool {
         if self.told_before(next) {
-            let apart = case.voices.apart(self.first(), next.first());
-            let one_voice = self.same_voice(next) || !self.cited() || !next.cited() || apart.is_none();
+            // One person more often answers another than he repeats him.
+            let person = |figure: &Self| figure.first().voices().iter().any(|voice| case.voices.kind(voice) == Some(SourceKind::Person));
+            let apart = || case.voices.apart(self.first(), next.first()).is_some() || person(self) || person(next);
+            let one_voice = self.same_voice(next) || !self.cited() || !next.cited() || !apart();
             let one_size = self.value.max(next.value) <= FAR * self.value.min(next.value);
             return one_voice && one_size && self.like(next);
         }

@@ -124,7 +124,8 @@ pub(super) fn inside(outer: &Claim, inner: &Claim) -> bool {
 /// Whether the second claim counts, in one article and by name, at a place that lies in the one that the first counts at.
 pub(super) fn holds_place(outer: &Claim, inner: &Claim) -> bool {
     let places = outer.place.as_ref().zip(inner.place.as_ref());
-    outer.article == inner.article && places.is_some_and(|(x, y)| x.id != y.id && x.id.holds(&y.id) && named(outer, x) && named(inner, y))
+    let nested = places.is_some_and(|(x, y)| x.id != y.id && x.id.holds(&y.id) && named(outer, x) && within(inner, y, SENTENCE));
+    outer.article == inner.article && nested
 }
 
 /// Days within which two things that are told, one of them or both undated, can be of one time.
@@ -158,12 +159,20 @@ pub(super) fn both_name(a: &Claim, b: &Claim) -> bool {
 /// Bytes between the words of a claim and those of its place within which both are of one clause.
 const CLAUSE: usize = 60;
 
+/// Bytes between a place that opens a sentence and what the sentence counts there: "A Paris, où …, la police a compté …".
+const SENTENCE: usize = 160;
+
 /// Whether the claim itself names its place; one that no text was read for does.
 fn named(claim: &Claim, place: &Place) -> bool {
-    let near = |a: usize, b: usize| a < b + CLAUSE;
-    let within =
+    within(claim, place, CLAUSE)
+}
+
+/// Whether a claim's place is named within so many bytes of its words, or no text was read for it.
+fn within(claim: &Claim, place: &Place, bytes: usize) -> bool {
+    let near = |a: usize, b: usize| a < b + bytes;
+    let beside =
         |span: Span| span.field() == claim.span.field() && near(span.start(), claim.span.end()) && near(claim.span.start(), span.end());
-    place.relation == Relation::In && place.span.is_none_or(within)
+    place.relation == Relation::In && place.span.is_none_or(beside)
 }
 
 /// A place that is on no map may be any on it that lies in the same district or province or, where none is known, in the same country.

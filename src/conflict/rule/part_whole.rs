@@ -182,6 +182,9 @@ mod tests {
         let marched = |id, place, n| claim(id).by("fr/police").at(place).on("2023-01-19").reported("2023-01-19").marched(n);
         let claims = [marched("a#1", "fr", 900.0), marched("a#2", "fr/ile-de-france/paris/paris", 80.0)];
         check(&RULE, &claims, "part_whole count [a#1] [a#2]");
+        // A clause may stand between the place that opens a sentence and the figure.
+        let opened = marched("a#2", "fr/ile-de-france/paris/paris", 80.0).named_at(110);
+        check(&RULE, &[claims[0].clone(), opened], "part_whole count [a#1] [a#2]");
         silent(&RULE, &[marched("a#1", "fr", 60.0), marched("a#2", "fr/ile-de-france/paris/paris", 80.0)]);
         silent(&RULE, &[marched("a#1", "fr", 900.0), marched("b#2", "fr/ile-de-france/paris/paris", 80.0)]);
     }
