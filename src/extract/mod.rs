@@ -4,6 +4,7 @@
 //! place as reading goes on through the article. Reading never fails: what is not understood is left out.
 
 mod agreement;
+mod among;
 mod anaphora;
 mod attendance;
 mod befallen;
