@@ -185,9 +185,25 @@ fn subject(scene: &Scene<'_>, verb: usize) -> Vec<ActorMention> {
         last.naming == Naming::Country && scene.before(group, people).is_some_and(|(start, ())| start >= last.tokens.end)
     };
     match before {
-        Some(last) if !other(last) && !barrier(scene, last.tokens.end..group) => together(scene, last),
+        Some(last) if !other(last) && !barrier(scene, last.tokens.end..group) => {
+            let all = together(scene, last);
+            let start = all.first().map_or(last.tokens.start, |first| first.tokens.start);
+            match met_in_clause(scene, start) {
+                Some(clause) => scene.actors.iter().find(|a| a.tokens.end == clause).map_or_else(Vec::new, |head| together(scene, head)),
+                None => all,
+            }
+        }
         _ => Vec::new(),
     }
+}
+
+/// Where the relative clause begins whose verb meets an actor: "the storm | that struck Chile and Peru", "the rebels | who shelled the army".
+/// The verb behind the clause is that of the noun before it.
+fn met_in_clause(scene: &Scene<'_>, actor: usize) -> Option<usize> {
+    let flows = |i: &usize| scene.sign(*i).is_empty();
+    let clause = (actor.saturating_sub(NEAR)..actor).rev().take_while(flows).find(|i| scene.is(*i, Word::Relative))?;
+    let verb = |i: usize| scene.act_at(i).is_some_and(|(_, act, form)| act.violent() && form != Form::Noun);
+    (clause + 1..actor).any(verb).then_some(clause)
 }
 
 /// Where the subject of a verb ends from which commas part it by what somebody says, a relative clause or a phrase that opens with a

@@ -218,6 +218,10 @@ fn whose_another_attack_was_is_not_who_killed() {
     };
     assert_eq!(doers("en", "A blast killed 22 people in an attack similar to others carried out by Boko Haram."), [""; 0]);
     assert_eq!(doers("en", "An attack carried out by Boko Haram killed 22 people."), ["boko-haram"]);
+    // Whom a relative clause meets is not the subject of the verb behind it.
+    assert_eq!(doers("en", "A cyclone that hit Mozambique and Malawi left 200 people dead."), [""; 0]);
+    assert_eq!(doers("fr", "Le séisme qui a frappé le Maroc et l'Algérie a tué 40 personnes."), [""; 0]);
+    assert_eq!(doers("en", "The rebels who shelled the army killed 12 civilians."), ["~rebels"]);
 }
 
 #[test]
