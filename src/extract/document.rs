@@ -372,6 +372,10 @@ fn drafts(scene: &Scene<'_>, told: &[Option<Measure>]) -> Vec<Draft> {
     let told =
         |draft: &Draft| (draft.kind, draft.count.clone(), draft.actors.iter().map(|(role, actor)| (*role, actor.id.clone())).collect_vec());
     let mut out = out.into_iter().dedup_by(|a, b| a.kind != Kind::Casualties && told(a) == told(b)).collect_vec();
+    // "Regularly shelled": what is done again and again is no one event.
+    let habit = |at: usize| scene.word_before(at, Word::Habit) || (at + 1..at + 3).any(|i| scene.is(i, Word::Habit));
+    let blow = |draft: &Draft| matches!(draft.kind, Kind::Strike | Kind::Operation | Kind::Status) && draft.count.is_none();
+    out.retain(|draft| !(blow(draft) && habit(draft.trigger)));
     if scene.sign(scene.len().saturating_sub(1)) == "?" {
         let presupposed = |draft: &Draft| draft.trigger > 0 && scene.is(draft.trigger - 1, Word::The);
         out.retain(|draft| draft.kind == Kind::Casualties || presupposed(draft));

@@ -338,6 +338,8 @@ named! {
         Event = "event",
         /// "arrived", "flown to": the place that follows is where somebody came to, not where it happened.
         Bound = "bound",
+        /// "regularly", "fréquents": what is told so is done again and again.
+        Habit = "habit",
         /// "guerre", "war": what a cumulative count covers.
         War = "war",
     }

@@ -225,6 +225,14 @@ fn whose_another_attack_was_is_not_who_killed() {
 }
 
 #[test]
+fn what_is_done_again_and_again_is_no_one_event() {
+    english("The town is regularly shelled by the Sudanese army.", &[]);
+    english("The army shelled the town on Sunday.", &["strike perpetrator=~army"]);
+    french("L'armée soudanaise bombarde régulièrement la ville.", &[]);
+    french("Les rebelles attaquent souvent le village.", &[]);
+}
+
+#[test]
 fn where_something_is_does_nothing() {
     french("Le crash au Chili qui a fait 12 morts a ému le pays.", &[]);
     french("Une bande armée a attaqué le village.", &["operation perpetrator=~armed-groups"]);
