@@ -234,7 +234,7 @@ impl<'a> Figure<'a> {
         case.voices.apart(a, b).filter(|_| known && settings).map(|sure| sure * 0.8_f64.powi(doubts as i32))
     }
 
-    /// Whether one article counts both as parts of one whole: then nobody is in both.
+    /// Whether one article counts both as parts of one whole: then each is of others, or of fewer of the same, and neither denies the other.
     fn parts_with(&self, other: &Self) -> bool {
         let whole = |told: &Told<'a>| told.claim.part_of.as_ref();
         self.told.iter().any(|a| whole(a).is_some() && other.told.iter().any(|b| whole(a) == whole(b)))
@@ -259,12 +259,7 @@ impl<'a> Figure<'a> {
     /// the toll still grows, or where an article says that it was told before. Only the missing become fewer.
     pub fn replaced_by(&self, next: &Self, case: &Case) -> bool {
         if self.told_before(next) {
-            // One person more often answers another than he repeats him.
-            let person = |figure: &Self| figure.first().voices().iter().any(|voice| case.voices.kind(voice) == Some(SourceKind::Person));
-            let apart = || case.voices.apart(self.first(), next.first()).is_some() || person(self) || person(next);
-            let one_voice = self.same_voice(next) || !self.cited() || !next.cited() || !apart();
-            let one_size = self.value.max(next.value) <= FAR * self.value.min(next.value);
-            return one_voice && one_size && self.like(next);
+            return self.taken_back_by(next, case);
         }
         let grown = match self.counted.harm {
             Some(Harm::Missing) => next.value <= self.value,
@@ -278,6 +273,15 @@ impl<'a> Figure<'a> {
             && self.unfolds(case)
             && !self.only_beside(next)
             && self.may_be_of_one_voice(next, case)
+    }
+
+    /// Whether a figure that an article tells as the earlier one gives way to the next, the lower too: of two persons that are cited, one more
+    /// often answers the other than he repeats him.
+    fn taken_back_by(&self, next: &Self, case: &Case) -> bool {
+        let person = |figure: &Self| figure.first().voices().iter().any(|voice| case.voices.kind(voice) == Some(SourceKind::Person));
+        let apart = || case.voices.apart(self.first(), next.first()).is_some() || person(self) || person(next);
+        let one_voice = self.same_voice(next) || !self.cited() || !next.cited() || !apart();
+        one_voice && self.value.max(next.value) <= FAR * self.value.min(next.value) && self.like(next)
     }
 
     /// Whether one article tells it as an earlier figure than the other.

@@ -92,7 +92,7 @@ const SLIP: u64 = 2;
 /// Whether the time of a toll, carried over from a sentence nearby or told of an earlier toll, is the day on which the toll was given, of
 /// what happened in the days before: reading takes the one for the other.
 fn as_told(toll: &Claim, when: Period, earlier: Period) -> bool {
-    let given = |day: Published| (0..=1).contains(&(day.date() - when.from().unwrap_or_default()).num_days());
+    let given = |day: Published| when.from().is_some_and(|from| (0..=1).contains(&(day.date() - from).num_days()));
     let grows = when.from().zip(earlier.to()).is_some_and(|(day, last)| (1..=SPELL).contains(&(day - last).num_days()));
     let told = toll.earlier || carried(when) && toll.reported.is_some_and(given);
     toll.kind == Kind::Casualties && when.days() == Some(1) && told && grows

@@ -63,9 +63,9 @@ impl<'a> Voices<'a> {
         let (mut any, mut of_states) = (BTreeMap::new(), BTreeMap::<&str, BTreeSet<&'a SourceId>>::new());
         for (id, _) in cited.filter(|(_, source)| is_official(source.kind) && source.kind != SourceKind::Person) {
             match id.as_str().split_once('/') {
-                Some((state, office)) if is_state(state) => drop(of_states.entry(office).or_default().insert(id)),
+                Some((state, office)) if is_state(state) => _ = of_states.entry(office).or_default().insert(id),
                 Some(_) => {}
-                None => drop(id.as_str().strip_prefix('~').map(|office| any.insert(office, *id))),
+                None => any.extend(id.as_str().strip_prefix('~').map(|office| (office, *id))),
             }
         }
         let one = |office: &str| of_states.get(office).filter(|ids| ids.len() == 1)?.first().copied();

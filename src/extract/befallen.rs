@@ -353,7 +353,7 @@ pub(super) fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
             continue;
         };
         let governed = scene.is(at - 1, Word::Of)
-            || scene.sentence.is_plain(at - 1) && scene.is(at - 2, Word::Of) && form == Form::Befalls
+            || at > 1 && scene.sentence.is_plain(at - 1) && scene.is(at - 2, Word::Of) && form == Form::Befalls
             || (scene.is(at - 1, Word::The) && !scene.word_before(at - 1, Word::Among));
         let noun = scene.is(at - 1, Word::Some) || governed && (counted.tokens.end..at - 1).any(|i| scene.sign(i).is_empty());
         let did = || scene.sentence.negated(at..end) || matches!(form, Form::Verb | Form::Infinitive);

@@ -233,11 +233,8 @@ fn cumulative(scene: &Scene<'_>, counted: &Counted, found: &Found) -> bool {
         let told = scene.said.iter().any(|said| said.how == Speech::According && (counted.tokens.end..at).contains(&said.cue.start));
         let open = |i: usize| !matches!(scene.sign(i), ";" | ":" | "." | "(" | ")") && (part || told || scene.sign(i) != ",");
         // "the toll, which was revised since the attack, is": it tells of the revising.
-        let inset = || {
-            let open = (0..at).rev().find(|i| scene.sign(*i) == ",");
-            open.is_some_and(|open| scene.is(open + 1, Word::Relative)) && (at..counted.tokens.start).any(|i| scene.sign(i) == ",")
-        };
-        at < counted.tokens.start && !inset() || at >= counted.tokens.start && (counted.tokens.end..at).all(open)
+        let aside = || scene.sentence.set_off(at..at, counted.tokens.start);
+        at < counted.tokens.start && !aside() || at >= counted.tokens.start && (counted.tokens.end..at).all(open)
     };
     let never = |at: usize| (at.saturating_sub(NEAR)..at).any(|i| scene.is(i, Word::Not)) || record(scene, at);
     // "Brought to the town that the militia has held since 2007".

@@ -101,7 +101,7 @@ fn ages(sentence: &Sentence<'_>, numbers: &[Number]) -> FxHashSet<usize> {
     out.extend(numbers.iter().filter(one).map(|n| n.tokens.start));
     let both = |n: &&Number| {
         small(n)
-            && sentence.word_ending(n.tokens.start, Word::Both)
+            && sentence.word_before(n.tokens.start, Word::Both)
             && sentence.tokens.get(n.tokens.end).is_some_and(|_| link(n.tokens.end))
     };
     out.extend(numbers.iter().filter(both).map(|n| n.tokens.start));
@@ -164,8 +164,8 @@ fn read(sentence: &Sentence<'_>, number: &Number, numbers: &[Number]) -> Counted
         high: number.high,
         hedge: number.hedge,
         noun: if number.shape == NumberShape::Percent { Noun::Percent } else { Noun::Bare },
-        other: sentence.word_ending(number.tokens.start, Word::Other)
-            || (number.tokens.start + 1..=number.digits.start).any(|i| sentence.word_ending(i, Word::Other)),
+        other: sentence.word_before(number.tokens.start, Word::Other)
+            || (number.tokens.start + 1..=number.digits.start).any(|i| sentence.word_before(i, Word::Other)),
         article: number.shape == NumberShape::One,
         name: false,
         known: false,

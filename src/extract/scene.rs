@@ -138,7 +138,7 @@ impl<'t> Scene<'t> {
 
     /// Whether a small word ends right before a token.
     pub fn word_before(&self, at: usize, word: Word) -> bool {
-        self.sentence.word_ending(at, word)
+        self.sentence.word_before(at, word)
     }
 
     /// Whether an auxiliary stands in the few words before: to be, to have.

@@ -4,10 +4,10 @@
 //! a megabyte beside the tables themselves.
 
 use std::borrow::Cow;
-use std::hash::BuildHasher;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 
+use super::runs::hash;
 use super::table::{Row, rows};
 use crate::error::Result;
 
@@ -181,10 +181,6 @@ impl Gazetteer {
         let row = &self.texts[usize::from(text)][start as usize..];
         row.split(['\t', '\r', '\n']).nth(column).unwrap_or_default()
     }
-}
-
-fn hash(id: &str) -> u64 {
-    FxBuildHasher.hash_one(id)
 }
 
 /// Whether a row is one of a place; where it lies, and its population.

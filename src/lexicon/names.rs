@@ -6,10 +6,9 @@
 //! Human Rights" has to ask the actor.
 
 use std::borrow::Cow;
-use std::hash::BuildHasher;
 use std::sync::OnceLock;
 
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cue::value;
 use super::gazetteer::{Gazetteer, PlaceKind};
@@ -210,7 +209,7 @@ impl Names {
             Case::Capitals(large) => i >= 8 || large & (1 << i) == 0,
             Case::Exact(_) => word.shape != Shape::Capital,
         };
-        let key: Vec<u64> = words.iter().map(|word| runs::word(&bare(word.of(written)))).collect();
+        let key: Vec<u64> = words.iter().map(|word| runs::hash(&bare(word.of(written)))).collect();
         self.small.extend(words.iter().zip(&key).enumerate().filter(|(i, (word, _))| small(*i, word)).map(|(_, (_, key))| *key));
         let quiet = self.quiet.contains(&runs::run(&key));
         self.runs.insert(&key, Entry { name, case, quiet });
@@ -230,7 +229,7 @@ impl Names {
     /// `None` if no name is written with it so.
     pub fn word(&self, text: &str, token: &Token, folded: u64) -> Option<u64> {
         let word = token.of(text);
-        let word = if word.is_ascii() { folded } else { runs::word(&bare(word)) };
+        let word = if word.is_ascii() { folded } else { runs::hash(&bare(word)) };
         (token.shape != Shape::Lower || self.small.contains(&word)).then_some(word)
     }
 
@@ -250,7 +249,7 @@ impl Names {
 
     /// The places with a name that is written much like this one: [`rough`] makes them the same.
     pub fn alike(&self, name: &str) -> impl Iterator<Item = u32> + '_ {
-        let hash = |name: &str| FxBuildHasher.hash_one(rough(name));
+        let hash = |name: &str| runs::hash(&rough(name));
         let all = self.rough.get_or_init(|| {
             let of = |place| self.gazetteer.names(place).map(move |name| (hash(name), place));
             let mut all: Vec<(u64, u32)> = self.gazetteer.all().flat_map(of).collect();
@@ -274,5 +273,5 @@ impl Names {
 
 /// The numbers of the words of a name.
 fn key(name: &str) -> Vec<u64> {
-    tokens(name, 0..name.len()).iter().map(|t| runs::word(&bare(t.of(name)))).collect()
+    tokens(name, 0..name.len()).iter().map(|t| runs::hash(&bare(t.of(name)))).collect()
 }

@@ -23,8 +23,8 @@ impl<T> Default for Runs<T> {
     }
 }
 
-/// The number that a word is known by.
-pub(crate) fn word(key: &str) -> u64 {
+/// The number that a word, an id or a name is known by.
+pub(crate) fn hash(key: &str) -> u64 {
     FxBuildHasher.hash_one(key)
 }
 
@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn a_run_is_found_with_all_that_it_stands_for() {
-        let words = |text: &str| text.split(' ').map(word).collect::<Vec<u64>>();
+        let words = |text: &str| text.split(' ').map(hash).collect::<Vec<u64>>();
         let mut runs = Runs::default();
         runs.insert(&words("deir ez zor"), 'a');
         runs.insert(&words("deir"), 'b');

@@ -69,7 +69,7 @@ impl Tongue {
 
     /// The number of a word as it stands in a text.
     pub(crate) fn word(word: &str) -> u64 {
-        runs::word(&fold(word))
+        runs::hash(&fold(word))
     }
 
     /// Whether a phrase holds the word of that number.

@@ -60,7 +60,7 @@ pub(crate) fn actors(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<ActorMen
         }
     }
     for index in 1..out.len() {
-        if out[index].naming == Naming::Generic && sentence.word_ending(out[index].tokens.start, Word::Possessive) {
+        if out[index].naming == Naming::Generic && sentence.word_before(out[index].tokens.start, Word::Possessive) {
             own(&mut out, index);
         }
     }

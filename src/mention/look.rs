@@ -41,6 +41,13 @@ impl Sentence<'_> {
         at
     }
 
+    /// Whether some tokens stand in a relative clause that commas set off from what follows it: "the toll of the storm, which hit Fiji, | rose".
+    pub fn set_off(&self, tokens: Range<usize>, from: usize) -> bool {
+        let comma = |i: &usize| self.word(*i) == ",";
+        let open = (0..tokens.start).rev().find(comma);
+        open.is_some_and(|open| self.is(open + 1, Word::Relative)) && (tokens.end..from).any(|i| comma(&i))
+    }
+
     /// Whether what is glued to a word that ends here makes an adjective of it, which tells of no deed of theirs: "the rebel-held city",
     /// but not "the US-led coalition", "rebel-led strikes".
     pub fn describes(&self, end: usize) -> bool {

@@ -108,7 +108,7 @@ impl<'t> Sentence<'t> {
     }
 
     /// Whether a small word ends right before a token.
-    pub fn word_ending(&self, token: usize, word: Word) -> bool {
+    pub fn word_before(&self, token: usize, word: Word) -> bool {
         self.small.get(token).is_some_and(|(_, end)| end.contains(word))
     }
 

@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
             return Some(owned);
         }
         let same = self.sentence.longest(at, |cue| (cue == Cue::Speech(Speech::Same)).then_some(()));
-        let adjunct = || [Word::In, Word::Of, Word::At, Word::On].iter().any(|word| self.sentence.word_ending(at, *word));
+        let adjunct = || [Word::In, Word::Of, Word::At, Word::On].iter().any(|word| self.sentence.word_before(at, *word));
         if let Some((end, ())) = same.filter(|(end, ())| self.actor_at(*end).is_none() && !adjunct()) {
             return Some(SourceMention { tokens: at..end, who: Who::Same, name: None });
         }
@@ -142,7 +142,7 @@ impl Reader<'_, '_> {
     /// says nothing.
     fn office(&self, at: usize) -> Option<(usize, Who)> {
         // "un bilan officiel": an adjective.
-        if self.sentence.word_ending(at, Word::Toll) {
+        if self.sentence.word_before(at, Word::Toll) {
             return None;
         }
         let (mut start, mut found) = (at, None);
@@ -163,7 +163,7 @@ impl Reader<'_, '_> {
             start = named.map_or(start + 1, |end| end.max(start + 1));
         }
         let (end, kind) = found?;
-        if kind == SourceKind::Outlet && self.sentence.word_ending(at, Word::Of) {
+        if kind == SourceKind::Outlet && self.sentence.word_before(at, Word::Of) {
             return None;
         }
         let noun = self.sentence.span(at..end).of(self.sentence.text).unwrap_or_default().to_lowercase();

@@ -156,8 +156,9 @@ impl PlaceContext {
         scored.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
     }
 
-    /// How likely a place is: whether another of its name lies where the article plays, the size of its population, whether it is what the noun says, whether the article names its country and
-    /// its division, and how much of its path it shares with the place it is said to lie in.
+    /// How likely a place is: whether another of its name lies where the article plays, the size of its population, whether it is what
+    /// the noun says, whether the article names its country and its division, and how much of its path it shares with the place it is said
+    /// to lie in.
     fn score(&self, names: &Names, row: u32, mut rivals: impl Iterator<Item = u32> + Clone, ask: Ask) -> f32 {
         const ABROAD: f32 = -6.0;
         const CITY: u32 = 100_000;
@@ -165,11 +166,8 @@ impl PlaceContext {
         let kind = places.kind(row);
         let size = (places.population(row) as f32 + 300.0).log10();
         let home = |other| Some(places.root(other)) == self.country;
-        let abroad = if ask.inside.is_none() && ask.noun.is_some() && self.plays_elsewhere(places, row) && rivals.clone().any(home) {
-            ABROAD
-        } else {
-            0.0
-        };
+        let loose = ask.inside.is_none() && ask.noun.is_some();
+        let abroad = if loose && self.plays_elsewhere(places, row) && rivals.clone().any(home) { ABROAD } else { 0.0 };
         let inner = |other| places.kind(other) == PlaceKind::City && places.holds(row, other);
         let nested = kind == PlaceKind::Division && rivals.any(inner);
         let noun = match (ask.noun, kind) {

@@ -104,7 +104,7 @@ impl Reader<'_, '_> {
         chain.extend(self.handed(&chain).unwrap_or_default());
         let clause = self.segment(cue.start);
         let scope = match cue.start.checked_sub(1) {
-            Some(before) if self.sentence.is(before, Word::Relative) && !self.sentence.word_ending(before, Word::Pronoun) => {
+            Some(before) if self.sentence.is(before, Word::Relative) && !self.sentence.word_before(before, Word::Pronoun) => {
                 before..self.comma_behind(chain.last()?.tokens.end)
             }
             _ => clause,
@@ -115,7 +115,7 @@ impl Reader<'_, '_> {
     /// Who gave an account to the media that tell it: "selon un bilan communiqué à A par B".
     fn handed(&self, media: &[Teller]) -> Option<Vec<Teller>> {
         let [Teller { tokens, who: Who::Known { kind: SourceKind::Agency | SourceKind::Outlet, .. }, .. }] = media else { return None };
-        let to = (tokens.start.saturating_sub(2)..=tokens.start).any(|i| self.sentence.word_ending(i, Word::At));
+        let to = (tokens.start.saturating_sub(2)..=tokens.start).any(|i| self.sentence.word_before(i, Word::At));
         self.group_from(self.sentence.word_cue(tokens.end, Word::By).filter(|_| to)?, 1)
     }
 

@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
         let close = (verb.saturating_sub(3)..verb).rev().find(|i| !s.is_plain(*i)).filter(|i| s.word(*i) == ",")?;
         let open = (close.saturating_sub(REACH)..close).rev().find(|i| s.word(*i) == ",")?;
         let subject = self.sources.iter().find(|source| source.tokens.end == open)?;
-        let begins = |at: usize| at == 0 || self.closes(at - 1) || [Word::But, Word::That].iter().any(|w| s.word_ending(at, *w));
+        let begins = |at: usize| at == 0 || self.closes(at - 1) || [Word::But, Word::That].iter().any(|w| s.word_before(at, *w));
         let relative = s.is(open + 1, Word::Relative);
         let quoted = (open..close).any(|i| matches!(s.word(i), "«" | "“" | "\"" | "»" | "”"));
         let told = s.longest(open + 1, |cue| matches!(cue, Cue::Speech(_)).then_some(())).is_some();
@@ -53,19 +53,19 @@ impl Reader<'_, '_> {
     pub fn apposed(&self, verb: usize) -> bool {
         let s = self.sentence;
         let comma = |at: usize| s.word(at) == ",";
-        let begins = |at: usize| at == 0 || self.closes(at - 1) || [Word::But, Word::That].iter().any(|w| s.word_ending(at, *w));
+        let begins = |at: usize| at == 0 || self.closes(at - 1) || [Word::But, Word::That].iter().any(|w| s.word_before(at, *w));
         let Some(close) = verb.checked_sub(1).filter(|close| comma(*close)) else { return false };
         self.sources.iter().any(|source| source.tokens.end == close && begins(source.tokens.start) && source.tokens.clone().any(comma))
     }
 
     /// The sources right before a verb, those that speak together as one group. Where somebody is does not speak: "the force in Mali said".
     fn group_before(&self, verb: usize) -> Option<Vec<Teller>> {
-        let place = |at: usize| [Word::In, Word::At, Word::On].iter().any(|word| self.sentence.word_ending(at, *word));
+        let place = |at: usize| [Word::In, Word::At, Word::On].iter().any(|word| self.sentence.word_before(at, *word));
         // "Quant à la police, elle compte": the pronoun takes it up.
         let taken_up = |end: usize| end + 2 == verb && self.sentence.is(verb - 1, Word::Pronoun);
         let elsewhere = |source: &SourceMention| {
             place(source.tokens.start) && !taken_up(source.tokens.end)
-                || self.inset(&source.tokens, verb)
+                || self.sentence.set_off(source.tokens.clone(), verb)
                 || self.owns(source)
                 || self.counted_off(source)
         };
@@ -99,14 +99,6 @@ impl Reader<'_, '_> {
     fn owns(&self, source: &SourceMention) -> bool {
         let possessive = self.sentence.is(source.tokens.end, Word::Possessive) && self.sentence.tokens[source.tokens.end].glued;
         possessive && matches!(source.who, Who::Known { kind: SourceKind::Government, .. })
-    }
-
-    /// Whether a source only stands in a relative clause that commas set off before a verb: "the toll of the storm, which hit Fiji, says".
-    fn inset(&self, source: &Range<usize>, verb: usize) -> bool {
-        let s = self.sentence;
-        let closed = (source.end..verb).any(|i| s.word(i) == ",");
-        let open = (0..source.start).rev().find(|i| s.word(*i) == ",");
-        closed && open.is_some_and(|open| s.is(open + 1, Word::Relative))
     }
 
     /// The sources right behind a cue, with nothing between but small words, adjectives and what their words are called: "selon les
@@ -157,7 +149,7 @@ impl Reader<'_, '_> {
     /// The sources right behind a verb that nobody is the subject of; not those who were told: "a dit aux journalistes".
     pub fn behind(&self, from: usize, reach: usize) -> Option<Vec<Teller>> {
         let s = self.sentence;
-        let told = |at: usize| s.word_ending(at, Word::At) || s.is(at, Word::At);
+        let told = |at: usize| s.word_before(at, Word::At) || s.is(at, Word::At);
         self.group_from(from, reach).filter(|chain| chain.first().is_some_and(|first| !told(first.tokens.start)))
     }
 
