@@ -7,10 +7,11 @@ use super::casualties::{harm, objects};
 use super::counted::{Counted, Noun};
 use super::deed::governed;
 use super::draft::Whole;
-use super::scene::Scene;
+use super::scene::{Scene, meet};
 use super::share::{adds_up, breaks_down, divided, each, frames, joined, of_them, own_verb, part, partitive, predicated, shared_out};
 use super::toll;
 use crate::lexicon::{Act, Cue, Form, Speech, Word};
+use crate::mention::Said;
 use crate::model::Harm;
 use crate::text::Shape;
 
@@ -231,6 +232,8 @@ fn before(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
             if unreal || noun {
                 return None;
             }
+            let shared = and_lost(scene, start, harm).filter(|_| act != Act::Cost);
+            let (start, harm) = shared.map_or((start, harm), |start| (start, Harm::Casualties));
             return Some(Told { harm, act: Some(act), said: start..at });
         }
         let light = at > 0
@@ -245,6 +248,19 @@ fn before(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
         at -= 1;
     }
     None
+}
+
+/// Where the first of two verbs begins that share their object: "killed and | wounded 40 people", of whom nobody knows how many were killed.
+fn and_lost(scene: &Scene<'_>, second: usize, told: Harm) -> Option<usize> {
+    let link = |cue| matches!(cue, Cue::Word(Word::And | Word::Or)).then_some(());
+    let (and, ()) = scene.before(second, link).filter(|_| hurt(told))?;
+    let other = |cue| match cue {
+        Cue::Act(act, Form::Verb | Form::Gerund | Form::Infinitive | Form::Participle) => {
+            harm(act).filter(|harm| *harm != told && hurt(*harm))
+        }
+        _ => None,
+    };
+    scene.before(and, other).map(|(start, _)| start)
 }
 
 /// Where a verb ends from which only a day parts its object: "a tué | lundi soir deux personnes", not "killed Monday two …".
@@ -273,9 +289,7 @@ pub(super) fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
     if whose {
         return None;
     }
-    // What somebody says befell others: "Smith said those who were hurt", "the mayor, Ann Smith, said three were hurt".
-    let says = |at: usize| scene.sentence.longest(at, |cue| (cue == Cue::Speech(Speech::Say)).then_some(())).is_some();
-    if counted.name && (says(at) || scene.sign(at) == "," && says(at + 1)) {
+    if (counted.name || counted.article) && tells(scene, counted) {
         return None;
     }
     if scene.is(counted.tokens.start, Word::Person)
@@ -303,6 +317,12 @@ pub(super) fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
             continue;
         }
         survived |= scene.is(at, Word::Survives);
+        if at > counted.tokens.end && scene.sentence.word_cue(at, Word::SomeOf).is_some() {
+            // "50 passengers fell, and some of them were killed": nobody knows how many; "30 people, some of them children, were killed".
+            let aside = (at.saturating_sub(2)..at).any(|i| scene.sign(i) == ",");
+            at = (at..limit).find(|i| scene.sign(*i) == ",").filter(|_| aside)? + 1;
+            continue;
+        }
         if scene.sign(at) == "(" {
             at = (at..limit).find(|i| scene.sign(*i) == ")").map_or(limit, |i| i + 1);
             continue;
@@ -386,6 +406,22 @@ pub(super) fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
         at = end;
     }
     None
+}
+
+/// Whether somebody only tells what befell others, or explains who tells it: "Smith said those who were hurt", "the mayor, Ann Smith, said
+/// three were hurt", "Ann Smith, a doctor, said", "selon Paul Vernay, un pompier, …".
+fn tells(scene: &Scene<'_>, counted: &Counted) -> bool {
+    let (start, end) = (counted.tokens.start, counted.tokens.end);
+    let says = |at: usize| scene.sentence.longest(at, |cue| (cue == Cue::Speech(Speech::Say)).then_some(())).is_some();
+    let verb = says(end) && !scene.is(end + 1, Word::To) || counted.name && scene.sign(end) == "," && says(end + 1);
+    let explains = |said: &Said| {
+        let beside =
+            |teller: &Range<usize>| teller.end + 1 == start && scene.sign(teller.end) == "," || teller.start < start && end <= teller.end;
+        let itself = |teller: &Range<usize>| said.how == Speech::According && meet(teller, &counted.tokens);
+        said.chain.iter().any(|teller| beside(&teller.tokens) || itself(&teller.tokens))
+    };
+    let closed = scene.sign(end) == "," && !scene.is(end + 1, Word::Relative);
+    verb || closed && scene.said.iter().any(explains)
 }
 
 /// Whether those who are counted only found or left others so, who stand right before the word: "three officers found people dead".

@@ -200,7 +200,10 @@ fn aside(draft: &Draft, scene: &Scene<'_>, period: &PeriodMention) -> bool {
     let near = |mark: &Range<usize>| mark.clone().any(|i| i.abs_diff(at) < draft.trigger.abs_diff(at));
     let hurt = |mark: &Range<usize>| draft.kind == Kind::Casualties && (mark.start..=mark.end).contains(&draft.trigger);
     let held = draft.harm == Some(Harm::Detained);
-    said || of_a_place(draft, scene, at) || !held && aftermath(scene, period).is_some_and(|mark| near(&mark) || hurt(&mark))
+    // "The bloodiest attack since the militia took the town in August".
+    let flows = |i: &usize| scene.sign(*i).is_empty();
+    let compared = (draft.trigger..at).rev().take_while(flows).any(|i| scene.is(i, Word::Since) && record(scene, i));
+    said || compared || of_a_place(draft, scene, at) || !held && aftermath(scene, period).is_some_and(|mark| near(&mark) || hurt(&mark))
 }
 
 /// Whether a day is told of a place that a claim only names: "died in Homs, the city where the uprising began in March".

@@ -154,6 +154,12 @@ fn who_speaks_for_whom_is_said_beside_the_name() {
     told("en", "\"Twelve children died\", said Rana Nour, a spokeswoman for Unicef.", &["12 @un/unicef -"]);
     told("en", "Twelve people were killed by rebels, said the prefect, Rana Nour.", &["12 @~rana-nour -"]);
     told("fr", "Douze enfants ont péri, selon un bilan communiqué à l'AFP par l'Unicef.", &["12 @afp<un/unicef -"]);
+    // Whom somebody told is not who says it, though it is not known who he is.
+    told("en", "He told AFP that 15 people had died.", &["15 @ -"]);
+    told("en", "Unicef confirmed it. It told AFP that 15 people had died.", &["15 @afp<un/unicef -"]);
+    // A namesake is somebody else.
+    told("en", "Amadou Macron, a nurse, said 15 people had died.", &["15 @~amadou-macron -"]);
+    told("fr", "Emmanuel Macron a parlé de 15 morts.", &["15 @fr/macron -"]);
 }
 
 #[test]

@@ -64,8 +64,14 @@ impl Voices {
             Some(None) if around.is_empty() => self.heard().into_iter().collect(),
             _ => Vec::new(),
         };
-        for teller in around.iter().flat_map(|said| &said.chain) {
-            if let Some(link) = self.link(scene, teller, &chain) {
+        for said in &around {
+            let links: Vec<Option<Attribution>> = said.chain.iter().map(|teller| self.link(scene, teller, &chain)).collect();
+            // "He told the agency", of whom nobody knows who he is: it is not the agency that says so.
+            let media = |link: &Attribution| {
+                self.known.get(&link.source).is_some_and(|s| matches!(s.kind, SourceKind::Agency | SourceKind::Outlet))
+            };
+            let unknown = links.last().is_some_and(Option::is_none) && links.iter().flatten().all(media);
+            for link in links.into_iter().flatten().filter(|_| !unknown) {
                 chain.retain(|known| known.source != link.source);
                 chain.push(link);
             }

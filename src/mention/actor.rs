@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::Sentence;
 use crate::lexicon::{Cue, Form, Lexicon, Name, PlaceCue, PlaceKind, PlaceNoun, Word};
-use crate::model::{Group, SourceKind};
+use crate::model::{Field, Group, SourceKind};
 use crate::text::Shape;
 
 /// An actor that a sentence names.
@@ -170,6 +170,9 @@ impl<'s> Reader<'s, '_> {
             let (id, name, kind, naming) = match mark.name {
                 Name::Actor(row) => {
                     let row = &self.lexicon.names.actors[row as usize];
+                    if row.kind == SourceKind::Person && mark.end == at + 1 && self.has_first_name(at) {
+                        return None;
+                    }
                     (row.id.to_string(), row.name.to_string(), row.kind, Naming::Proper)
                 }
                 Name::Metonym(row) => self.country(row, Naming::Country),
@@ -180,6 +183,13 @@ impl<'s> Reader<'s, '_> {
             Some(ActorMention { tokens: at..mark.end, id, name, kind, naming, noun: String::new() })
         });
         read.into_iter().collect()
+    }
+
+    /// Whether a first name that no table holds stands before a surname, which is a namesake's then: "Yusuf Assad".
+    fn has_first_name(&self, at: usize) -> bool {
+        let s = self.sentence;
+        let Some(first) = at.checked_sub(1).filter(|_| s.field == Field::Text) else { return false };
+        s.tokens[first].shape == Shape::Capital && s.marks_at(first).is_empty() && s.names_at(first).is_empty()
     }
 
     /// Whether a name is that of ground, not of who rules or sits there: "le lac Victoria", "l'État du Niger", "the region of Kyiv".

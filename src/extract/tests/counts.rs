@@ -354,6 +354,29 @@ fn what_befell_a_part_befell_no_other() {
 }
 
 #[test]
+fn nobody_knows_how_many_some_of_them_are() {
+    english("The tram carried 90 workers, and some of them were killed.", &[]);
+    english("About 500 people were aboard when the barge sank, and many of them drowned.", &[]);
+    english("Fifty miners, some of them boys, were killed.", &["killed people 50"]);
+    english("Fifty miners, most of them burned alive, were killed.", &["killed people 50"]);
+}
+
+#[test]
+fn of_two_verbs_that_share_an_object_neither_has_all_of_it() {
+    english("The shells killed and wounded 60 villagers.", &["casualties civilians 60"]);
+    french("La grenade a tué ou blessé une trentaine de personnes.", &["casualties people 30"]);
+    english("The shells wounded 60 villagers and killed nine.", &["injured civilians 60", "killed people 9"]);
+    english("Gunmen abducted and killed six people.", &["killed people 6"]);
+}
+
+#[test]
+fn who_explains_a_voice_is_no_victim() {
+    english("Ada Quill, a nurse, said eight people had died.", &["killed people 8"]);
+    french("Selon Paul Vernay, un pompier, huit personnes sont mortes.", &["killed people 8"]);
+    english("Ada Quill, a nurse, was killed on Friday.", &["killed people 1"]);
+}
+
+#[test]
 fn those_who_are_added_share_what_befell_the_first() {
     english("In all 60 soldiers, in addition to 45 rebels, have been killed.", &["killed soldiers 60", "killed combatants 45"]);
     french("La crue a coûté la vie à des dizaines de fermiers.", &["killed civilians 20.."]);

@@ -21,6 +21,7 @@ fn check(language: &str, text: &str, expected: &[&str]) {
 fn since_when_something_is_a_record_is_not_since_when_people_are_counted() {
     check("fr", "Treize personnes sont mortes samedi dans la crue, la plus grave depuis 1991.", &["13 2016-06-25"]);
     check("en", "Thirteen people died on Saturday in the worst flood since 1991.", &["13 2016-06-25"]);
+    check("en", "A raid on Friday killed 13 people, the bloodiest since rebels took the town in March.", &["13 2016-06-24"]);
     check("en", "The flood has killed 13 people since 1991.", &["13 all 1991-01-01"]);
 }
 

@@ -53,7 +53,8 @@ impl Reader<'_, '_> {
             return bracket.clone();
         }
         let quote = self.quotes.iter().find(|q| q.contains(&at)).cloned().unwrap_or(0..s.tokens.len());
-        let parts = |i: &usize| s.word(*i) == ";" || (s.is(*i, Word::But) && *i > 0);
+        let quoted = |i: usize| self.quotes.iter().any(|q| q.contains(&i) && !q.contains(&at));
+        let parts = |i: &usize| !quoted(*i) && (s.word(*i) == ";" || (s.is(*i, Word::But) && *i > 0));
         let start = (quote.start..at).rev().find(|i| parts(i)).map_or(quote.start, |i| i + 1);
         let end = (at..quote.end).find(|i| parts(i)).unwrap_or(quote.end);
         start..end

@@ -124,6 +124,10 @@ fn a_figure_of_somebody_else_is_his() {
 
 #[test]
 fn whoever_was_told_stands_before_whoever_said_so() {
+    french(
+        "« J'ai vu dix corps, mais aussi des rescapés », a dit un médecin.",
+        &["un médecin: « J'ai vu dix corps, mais aussi des rescapés », a dit un médecin."],
+    );
     french("Six mineurs sont morts, a dit à l'AFP un médecin.", &["l'AFP < un médecin: Six mineurs sont morts, a dit à l'AFP un médecin."]);
     french(
         "Six mineurs sont morts, ont dit à l'AFP des habitants.",
