@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Voices;
 use super::case::{Case, Told};
-use super::figure::{Class, Figure};
+use super::class::Class;
+use super::figure::Figure;
 use super::side;
 use crate::matcher::Event;
 use crate::model::{Claim, ClaimId, Group, Harm, Kind, Quantity, Scope, SourceId};

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Reconciler;
 use super::camp;
 use super::case::{Case, Told};
+use super::class::{CIVILIANS, Class, Part};
 use super::setting::{self, Fit, both_name, carried, dated_apart, inside, places, times};
 use super::timing::{self, Times, Timing};
 use crate::model::{ArticleId, Claim, ClaimId, Field, Group, Harm, Hedge, Kind, Role, Scope, SourceId, SourceKind};
@@ -28,70 +29,6 @@ pub(super) const FAR: f64 = 3.0;
 
 /// How many times a figure may be another before both cannot count one thing: two orders of magnitude.
 const OTHER: f64 = 100.0;
-
-/// The people or things that are counted, as far as two counts can be set against each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Class {
-    /// All of them.
-    All,
-    /// Those of a group, who are or may be a part of all.
-    Only(Group),
-    /// Some of them, of whom only their number is told ("16 others", "30 in the next village").
-    Some,
-}
-
-/// What makes a count a part of another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    /// Nothing: it stands for itself.
-    None,
-    /// Its place lies in the other's: it counts all of those there.
-    Place,
-    /// Somebody else's adding up: it counts all that its own voice knows of.
-    Sum,
-    /// It counts some of them only.
-    Some,
-}
-
-impl Part {
-    /// What makes a claim a part, if it is one.
-    pub fn of(claim: &Claim, by_id: &BTreeMap<&ClaimId, &Claim>) -> Self {
-        let Some(id) = &claim.part_of else { return Self::None };
-        let Some(whole) = by_id.get(id) else { return Self::Some };
-        let voice = |claim: &Claim| claim.attribution.last().map(|link| link.source.clone());
-        let own = voice(claim).is_some() && voice(claim) != voice(whole) && claim.article == whole.article;
-        let place = |claim: &'_ Claim| claim.place.as_ref().map(|place| place.id.clone());
-        let inside = |here| place(whole).is_none_or(|whole| whole != here && whole.holds(&here));
-        match place(claim) {
-            _ if own && claim.kind == Kind::Casualties && Class::named(claim.group) == Class::All => Self::Sum,
-            Some(here) if inside(here.clone()) => Self::Place,
-            _ => Self::Some,
-        }
-    }
-}
-
-impl Class {
-    /// Whom a claim counts, given what makes it a part.
-    pub fn of(claim: &Claim, part: Part) -> Self {
-        match Class::named(claim.group) {
-            Class::All if part == Part::Some => Class::Some,
-            class => class,
-        }
-    }
-
-    /// Those whom a group names.
-    pub fn named(group: Option<Group>) -> Self {
-        match group {
-            None | Some(Group::People) => Class::All,
-            Some(Group::Other) => Class::Some,
-            Some(Group::Soldiers) => Class::Only(Group::Combatants),
-            Some(group) => Class::Only(group),
-        }
-    }
-}
-
-pub(super) const CIVILIANS: Class = Class::Only(Group::Civilians);
-pub(super) const FIGHTERS: Class = Class::Only(Group::Combatants);
 
 /// What a figure counts.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -296,6 +233,11 @@ impl<'a> Figure<'a> {
         self.same_voice(other) || !self.cited() || !other.cited() || apart().is_none_or(|sure| sure < 1.0)
     }
 
+    /// Whether the other tells it again: one number of one thing, and one voice may stand behind both.
+    pub fn retold_by(&self, other: &Self, case: &Case) -> bool {
+        self.same_value(other) && self.like(other) && self.may_be_of_one_voice(other, case)
+    }
+
     /// Whether one of them only names those more closely whom both may count.
     pub fn widens(&self, other: &Self) -> bool {
         (self.classes.contains(&Class::All) || other.classes.contains(&Class::All)) && self.one_thing(other)
@@ -330,24 +272,9 @@ impl<'a> Figure<'a> {
             && self.value == other.value
     }
 
-    /// One claim for each article and body that tells it: the one that says most, for the others only shorten it. What an article tells in
-    /// its own voice is left out where it also says on whose word.
+    /// The claims that stand for it; see [`witnesses`].
     pub fn witnesses(&self) -> Vec<&'a Told<'a>> {
-        let mut best: BTreeMap<(&ArticleId, Vec<SourceId>), &'a Told<'a>> = BTreeMap::new();
-        let detail = |told: &Told| {
-            let hedged = told.claim.count.as_ref().is_some_and(|count| count.hedge() != Hedge::Exactly);
-            (told.cited, told.claim.span.field() == Field::Text, hedged, told.claim.attribution.len(), told.claim.spans().count())
-        };
-        for told in &self.told {
-            let at = best.entry((&told.claim.article, told.claim.voices())).or_insert(told);
-            if detail(told) > detail(at) {
-                *at = told;
-            }
-        }
-        let best: BTreeSet<&ClaimId> = best.into_values().map(|told| &told.claim.id).collect();
-        let cited: BTreeSet<&ArticleId> = self.told.iter().filter(|told| told.cited).map(|told| &told.claim.article).collect();
-        let counts = |told: &&Told| best.contains(&told.claim.id) && (told.cited || !cited.contains(&told.claim.article));
-        self.told.iter().copied().filter(counts).collect()
+        witnesses([self])
     }
 
     pub fn first(&self) -> &'a Claim {
@@ -453,6 +380,28 @@ impl<'a> Figure<'a> {
             hedge => format!("{} {}", hedge.name().replace('_', " "), self.value),
         }
     }
+}
+
+/// One claim for each article, body and number: the one that says most, for the others only shorten it. What an article tells in its own
+/// voice is left out where it also says on whose word.
+pub(super) fn witnesses<'f, 'a: 'f>(figures: impl IntoIterator<Item = &'f Figure<'a>>) -> Vec<&'a Told<'a>> {
+    let told: Vec<(u64, &Told)> =
+        figures.into_iter().flat_map(|figure| figure.told.iter().map(|told| (figure.value.to_bits(), *told))).collect();
+    let mut best: BTreeMap<(&ArticleId, Vec<SourceId>, u64), &'a Told<'a>> = BTreeMap::new();
+    let detail = |told: &Told| {
+        let hedged = told.claim.count.as_ref().is_some_and(|count| count.hedge() != Hedge::Exactly);
+        (told.cited, told.claim.span.field() == Field::Text, hedged, told.claim.attribution.len(), told.claim.spans().count())
+    };
+    for &(value, told) in &told {
+        let at = best.entry((&told.claim.article, told.claim.voices(), value)).or_insert(told);
+        if detail(told) > detail(at) {
+            *at = told;
+        }
+    }
+    let best: BTreeSet<&ClaimId> = best.into_values().map(|told| &told.claim.id).collect();
+    let cited: BTreeSet<&ArticleId> = told.iter().filter(|(_, told)| told.cited).map(|(_, told)| &told.claim.article).collect();
+    let counts = |told: &&Told| best.contains(&told.claim.id) && (told.cited || !cited.contains(&told.claim.article));
+    told.into_iter().map(|(_, told)| told).filter(counts).collect()
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::{MOST, Told, end};
-use super::figure::{CIVILIANS, Class, Counted, FIGHTERS, Figure, Part};
+use super::class::{CIVILIANS, Class, FIGHTERS, Part};
+use super::figure::{Counted, Figure};
 use crate::matcher::Event;
 use crate::model::{Claim, ClaimId, Kind, SourceId, Stance};
 

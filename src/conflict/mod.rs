@@ -28,6 +28,7 @@
 mod account;
 mod camp;
 mod case;
+mod class;
 mod copy;
 mod figure;
 mod finding;

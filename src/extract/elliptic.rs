@@ -23,7 +23,8 @@ pub(super) struct Measure {
 
 /// What each count of a sentence counts, in order; `None` is anything else. A sentence about a march that counts nobody is of its marchers.
 pub(super) fn measures(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Option<Measure>> {
-    let counts = scene.counted.iter().filter(|c| !c.article || draft_of(scene, c, drafts).is_some());
+    // A bare number that was made no claim of is an age, an hour, the name of a road.
+    let counts = scene.counted.iter().filter(|c| !c.article && c.noun != Noun::Bare || draft_of(scene, c, drafts).is_some());
     let told: Vec<Option<Measure>> = counts.map(|counted| measure(scene, counted, drafts)).collect();
     let march = scene.deeds.iter().any(|deed| deed.act == Act::Attend && deed.form == Form::Noun);
     if march && told.iter().all(Option::is_none) {

@@ -345,8 +345,7 @@ fn may_hold(outer: &Place, town: &Place) -> bool {
 
 /// Whether a place stands right behind the number of another count that follows: "1.2 million in the country, 80,000 in Paris".
 fn of_next(draft: &Draft, scene: &Scene<'_>, place: &PlaceMention) -> bool {
-    let light = |i: usize| [Word::In, Word::At, Word::The].iter().any(|word| scene.is(i, *word));
-    let own = |from: usize| from <= place.tokens.start && (from..place.tokens.start).all(light);
+    let own = |from: usize| from <= place.tokens.start && scene.sentence.skip(from, &[Word::In, Word::At, Word::The]) >= place.tokens.start;
     let next = |c: &Counted| !c.article && draft.trigger < c.number.start && draft.tokens.end <= c.tokens.start;
     draft.count.is_some() && scene.counted.iter().any(|c| next(c) && own(c.tokens.end))
 }

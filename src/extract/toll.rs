@@ -23,7 +23,9 @@ pub(super) fn stands(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
     let rises = || gap.clone().any(|i| scene.is(i, Word::Rises) || scene.is(i, Word::Be));
     let day = |i: &usize| scene.periods.iter().any(|period| period.tokens.contains(i));
     let close = gap.clone().filter(|i| !day(i) && !scene.is(*i, Word::In)).count() <= 1;
-    let told = stand.is_some() || begins || be || rises() || (counted.noun == Noun::Bare && close);
+    let the = toll.start - usize::from(toll.start > 0 && scene.is(toll.start - 1, Word::The));
+    let put = figure && scene.word_before(the, Word::Rises);
+    let told = stand.is_some() || begins || be || put || rises() || (counted.noun == Noun::Bare && close);
     told.then(|| Told { harm, act: Some(Act::Stand), said: start..at.max(start + 1) })
 }
 

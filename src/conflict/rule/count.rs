@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Rule;
 use crate::conflict::case::Case;
-use crate::conflict::figure::{Figure, Stand};
+use crate::conflict::figure::{Figure, Stand, witnesses};
 use crate::conflict::side::{Draft, Position, disputes, says};
 use crate::conflict::timing::Timing;
 use crate::conflict::{Dimension, Reconciler};
@@ -74,7 +74,10 @@ fn draft<'a>(case: &'a Case<'a>, group: &[Vec<&Figure<'a>>]) -> Draft<'a> {
     let side = |figures: &Vec<&Figure<'a>>| {
         let mut words: Vec<String> = figures.iter().map(|figure| figure.words()).collect();
         words.dedup();
-        Position::new(words.join(" / "), figures.iter().flat_map(|figure| figure.witnesses()).collect())
+        // Who gives one of these numbers elsewhere too, in vaguer terms, stands by it there as well.
+        let again = |own: &&Figure| figures.iter().any(|figure| own.same_voice(figure) && own.same_value(figure) && own.like(figure));
+        let others = case.figures.iter().filter(|own| figures.iter().all(|figure| !std::ptr::eq(*figure, *own)));
+        Position::new(words.join(" / "), witnesses(figures.iter().copied().chain(others.filter(again))))
     };
     let sides: Vec<Position> = group.iter().map(side).collect();
     let others = |at: usize| group.iter().enumerate().filter(move |(other, _)| *other != at).flat_map(|(_, figures)| figures);
@@ -155,6 +158,14 @@ mod tests {
         silent(&RULE, &[base("a#1", "sohr").killed(47.0), base("b#1", "sana").killed(31.0).group(Group::Civilians)]);
         silent(&RULE, &[base("a#1", "sohr").killed(200.0), base("b#1", "sana").killed(400.0).on("2016-06-24")]);
         silent(&RULE, &[base("a#1", "sohr").killed(47.0), base("b#1", "sana").killed(16.0).part_of("a#1")]);
+    }
+
+    #[test]
+    fn who_gives_a_number_twice_stands_on_its_side_with_both() {
+        let toll = |id, by, n| claim(id).by(by).at("mm").on("2017-09-24").reported("2017-12-14").killed(n);
+        let vaguer = claim("c#1").by("msf").at("mm").reported("2017-12-14").killed(1000.0);
+        let claims = [toll("a#1", "mm/army", 400.0), toll("b#1", "msf", 1000.0), vaguer];
+        check(&RULE, &claims, "conflict count [a#1] [b#1 c#1]");
     }
 
     #[test]

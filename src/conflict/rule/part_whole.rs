@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rule;
 use crate::conflict::case::{Case, Told};
-use crate::conflict::figure::{CIVILIANS, FIGHTERS, Figure};
+use crate::conflict::class::{CIVILIANS, FIGHTERS};
+use crate::conflict::figure::Figure;
 use crate::conflict::side::{Draft, Position, says};
 use crate::conflict::{Dimension, Verdict};
 use crate::model::{ClaimId, PlaceId};
@@ -79,11 +80,11 @@ fn sum<'a>(case: &'a Case<'a>, whole: &'a Figure<'a>) -> Option<Draft<'a>> {
 /// The share by which a sum may pass a bound ("more than 2,300") that rounds it.
 const ROUNDED: f64 = 0.05;
 
-/// For each claim all that tell its figure; itself where it tells none.
+/// For each claim all that tell its figure, as far as anybody can tell; itself where it tells none.
 fn tellings(case: &Case, at: &BTreeMap<&ClaimId, usize>) -> Vec<Vec<usize>> {
     let mut tellings: Vec<Vec<usize>> = (0..case.told.len()).map(|i| vec![i]).collect();
-    for figure in case.figures.iter().filter(|figure| figure.cited()) {
-        let same = case.figures.iter().filter(|other| other.same_voice(figure) && other.like(figure) && other.same_value(figure));
+    for figure in &case.figures {
+        let same = case.figures.iter().filter(|other| figure.retold_by(other, case));
         let all: BTreeSet<usize> = figure.told.iter().chain(same.flat_map(|other| &other.told)).map(|told| at[&told.claim.id]).collect();
         for told in &figure.told {
             tellings[at[&told.claim.id]] = all.iter().copied().collect();
@@ -136,6 +137,17 @@ mod tests {
     use super::*;
     use crate::conflict::test::{check, claim, silent};
     use crate::model::{Group, Hedge};
+
+    #[test]
+    fn a_part_is_also_one_of_the_same_total_told_elsewhere() {
+        let toll = |id, by, n| claim(id).by(by).on("2021-06-05").reported("2021-06-06").killed(n);
+        let told = |by, other| {
+            let part = toll("a#2", by, 20.0).group(Group::Children).part_of("a#1");
+            [toll("a#1", by, 160.0), part, toll("b#1", other, 160.0)]
+        };
+        check(&RULE, &told("~officials", "~mayor"), "part_whole count [a#1 b#1] [a#2]");
+        check(&RULE, &told("sohr", "snhr"), "part_whole count [a#1] [a#2]");
+    }
 
     #[test]
     fn civilians_among_the_dead() {

@@ -257,7 +257,17 @@ fn a_march_that_is_told_of_is_counted_in_the_next_sentence() {
         &["attendance 8000", "attendance 20000"],
     );
     english("Unions put turnout at more than 20,000.", &[]);
+    english(
+        "Some 8,000 people turned out against retiring at 64. Unions put turnout at more than 20,000.",
+        &["attendance 8000", "attendance 20001.."],
+    );
     english("The rally drew 8,000 people. Unions put turnout at more than 20,000.", &["attendance 8000", "attendance 20001.."]);
+}
+
+#[test]
+fn a_toll_is_put_at_its_figure_however_long_its_name() {
+    english("Officials had put the dead of the raids on Bunia village, in Ituri province, at some 300.", &["killed people 300"]);
+    english("The ministry put the number of dead in the attack on the market at 40.", &["killed people 40"]);
 }
 
 #[test]

@@ -47,6 +47,10 @@ fn a_total_is_told_by_its_war_its_years_or_its_month() {
 fn a_place_belongs_to_the_count_that_stands_at_it() {
     check("en", "Police counted 1.2 million marchers across Italy, 80,000 in Rome.", &["1200000 it", "80000 rome"]);
     check("en", "Police counted 1.2 million marchers across France, 80,000 in Lyon.", &["1200000 fr", "80000 lyon"]);
+    check("fr", "Le ministère a compté 900.000 manifestants en France, et 80.000 rien qu'à Lyon.", &["900000 fr", "80000 lyon"]);
+    check("fr", "La police a compté 20.000 manifestants en Italie, dont 9.000 uniquement à Milan.", &["20000 it", "9000 milan"]);
+    check("fr", "20.000 personnes ont défilé dans les rues de Madrid.", &["20000 madrid"]);
+    check("en", "More than 20,000 people took to the streets of Spain.", &["20001 es"]);
     check("fr", "Les manifestants étaient 400.000 dans toute la France, 80.000 à Lyon.", &["400000 fr", "80000 lyon"]);
     check("en", "Thirty people were killed in Lyon and another nine were killed by fire in nearby Grenoble.", &["30 lyon", "9 grenoble"]);
     check("fr", "Trente personnes ont été tuées à Lyon et neuf autres dans un incendie à Grenoble.", &["30 lyon", "9 grenoble"]);
