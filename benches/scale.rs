@@ -63,13 +63,12 @@ fn measure(world: &World) {
     let before = memory("VmRSS");
     let (start, worked) = (Instant::now(), work());
     let events = link(&world.claims);
-    let (seconds, worked) = (start.elapsed().as_secs_f64(), work() - worked);
+    let (seconds, worked, peak) = (start.elapsed().as_secs_f64(), work() - worked, memory("VmHWM"));
     let (precision, recall) = rightness(&world.claims, &world.truth, &events);
     println!(
-        "{} claims, {before} MB of them: {} events in {seconds:.2} s ({worked:.2} s of work), peak {} MB; of pairs precision {precision:.4}, recall {recall:.4}",
+        "{} claims, {before} MB of them: {} events in {seconds:.2} s ({worked:.2} s of work), peak {peak} MB; of pairs precision {precision:.4}, recall {recall:.4}",
         world.claims.len(),
         events.len(),
-        memory("VmHWM"),
     );
 }
 

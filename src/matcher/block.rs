@@ -25,6 +25,7 @@ pub(super) struct Entry {
 /// The key is the telling's own place and its own day, not what the place lies in, or the day after. Of two tellings one must
 /// stand at its own place and one on its own day, or they could not be of one event.
 const OWN: u64 = 0b11;
+pub(super) const OWN_BITS: u32 = 2;
 const OWN_PLACE: u64 = 0b01;
 const OWN_TIME: u64 = 0b10;
 
@@ -44,10 +45,20 @@ impl Entry {
         self.item
     }
 
+    /// What of its key is the telling's own, in so many bits as `OWN_BITS`.
+    pub fn own(&self) -> u32 {
+        (self.tie & OWN) as u32
+    }
+
     /// Whether the two that stand here may be of one event.
     pub fn meets(&self, other: &Self) -> bool {
-        (self.tie | other.tie) & OWN == OWN
+        meet(self.own(), other.own())
     }
+}
+
+/// Whether two that stand in one block may be of one event, by what is their own.
+pub(super) fn meet(x: u32, y: u32) -> bool {
+    u64::from(x | y) & OWN == OWN
 }
 
 /// The entries of a telling, a key each.

@@ -8,33 +8,54 @@ use std::ops::Bound;
 
 use itertools::Itertools;
 
-use super::block::Entry;
+use super::block::{self, Entry, OWN_BITS};
 
 /// Neighbours on each side that are compared in a block.
 const NEIGHBOURS: usize = 8;
 
+/// Entries that are let go at a time.
+const PART: usize = 1 << 20;
+
 /// All blocks of an archive that no longer grows.
 pub(super) struct Crowd {
-    entries: Vec<Entry>,
-    /// Where the entries of each telling stand, and where the places of each begin.
+    /// Who stands in the blocks, one block after the other.
+    stands: Vec<Stand>,
+    /// Where each telling stands, and where the places of each begin.
     at: Vec<u32>,
     begin: Vec<u32>,
+}
+
+/// What is left of an entry once all are in their order.
+#[derive(Clone, Copy)]
+struct Stand {
+    item: u32,
+    /// The number of its block; its lowest bits are what of it is the telling's own.
+    block: u32,
 }
 
 impl Crowd {
     /// The blocks of these entries of as many tellings.
     pub fn new(mut entries: Vec<Entry>, tellings: usize) -> Self {
         entries.sort_unstable();
+        let (mut stands, mut block, mut key) = (Vec::with_capacity(entries.len()), 0, None);
+        // From the back, so that their room is let go on the way.
+        while !entries.is_empty() {
+            for entry in entries.drain(entries.len().saturating_sub(PART)..).rev() {
+                block += u32::from(key.replace(entry.key()) != Some(entry.key()));
+                stands.push(Stand { item: entry.item(), block: block << OWN_BITS | entry.own() });
+            }
+            entries.shrink_to_fit();
+        }
         let mut begin = vec![0; tellings + 1];
-        entries.iter().for_each(|entry| begin[entry.item() as usize + 1] += 1);
+        stands.iter().for_each(|stand| begin[stand.item as usize + 1] += 1);
         (0..tellings).for_each(|item| begin[item + 1] += begin[item]);
-        let (mut next, mut at) = (begin.clone(), vec![0; entries.len()]);
-        for (place, entry) in (0..).zip(&entries) {
-            let slot = &mut next[entry.item() as usize];
+        let (mut next, mut at) = (begin.clone(), vec![0; stands.len()]);
+        for (place, stand) in (0..).zip(&stands) {
+            let slot = &mut next[stand.item as usize];
             at[*slot as usize] = place;
             *slot += 1;
         }
-        Self { entries, at, begin }
+        Self { stands, at, begin }
     }
 
     /// Whom of the tellings of higher numbers a telling meets, and in how many blocks.
@@ -42,12 +63,12 @@ impl Crowd {
         let places = self.begin[item as usize] as usize..self.begin[item as usize + 1] as usize;
         let mut near = Vec::new();
         for &at in &self.at[places] {
-            let (before, rest) = self.entries.split_at(at as usize);
-            let Some((entry, after)) = rest.split_first() else { continue };
-            let one = |other: &&Entry| other.key() == entry.key();
-            let later = |other: &&Entry| other.item() > item && other.meets(entry);
-            near.extend(before.iter().rev().take(NEIGHBOURS).take_while(one).filter(later).map(Entry::item));
-            near.extend(after.iter().take(NEIGHBOURS).take_while(one).filter(later).map(Entry::item));
+            let (before, rest) = self.stands.split_at(at as usize);
+            let Some((stand, after)) = rest.split_first() else { continue };
+            let one = |other: &&Stand| other.block >> OWN_BITS == stand.block >> OWN_BITS;
+            let later = |other: &&Stand| other.item > item && block::meet(other.block, stand.block);
+            near.extend(before.iter().rev().take(NEIGHBOURS).take_while(one).filter(later).map(|other| other.item));
+            near.extend(after.iter().take(NEIGHBOURS).take_while(one).filter(later).map(|other| other.item));
         }
         counted(near)
     }

@@ -1,9 +1,14 @@
 //! Keys: ids and words are compared as stable numbers, paths by those of their steps.
 
+use tinyvec::TinyVec;
+
 pub(super) use crate::text::{hash, join};
 
+/// A path of ids as numbers. Paths of some steps lie in the record itself, so that a comparison fetches nothing from elsewhere.
+pub(super) type Path = TinyVec<[u64; 3]>;
+
 /// The hashes of an id path's prefixes, the first step first: two paths share as many leading numbers as steps.
-pub(super) fn path(id: &str) -> Box<[u64]> {
+pub(super) fn path(id: &str) -> Path {
     let ends = id.match_indices('/').map(|(at, _)| at).chain([id.len()]);
     ends.map(|end| hash(&id[..end])).collect()
 }

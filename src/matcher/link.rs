@@ -1,5 +1,7 @@
 //! From claims to events: tellings within articles, then tellings of one event across articles.
 
+use rustc_hash::{FxBuildHasher, FxHashSet};
+
 use super::compare::Meeting;
 use super::each;
 use super::event::{Event, Link};
@@ -10,7 +12,7 @@ use super::summary;
 use super::telling::{self, Telling};
 use super::web;
 use super::weights::Weights;
-use super::whole;
+use super::whole::{self, Piece};
 use crate::model::Claim;
 
 /// Groups of which events are made at a time.
@@ -28,24 +30,22 @@ pub(super) fn link(claims: &[Claim], weights: &Weights, marks: &Marks) -> Vec<Ev
     let claim = |article: u32, n: u32| articles[article as usize][n as usize];
     // What is told is let go as the events are made of it.
     let mut tellings: Vec<Option<Telling>> = tellings.into_iter().map(Some).collect();
-    let mut events: Vec<Event> = Vec::with_capacity(groups.len());
+    let mut pieces: Vec<Piece> = Vec::with_capacity(groups.len());
     for part in groups.chunks(PART) {
         let telling = |item: u32| tellings[item as usize].as_ref().expect("each is in one group");
-        events.extend(each::map(part.len(), |i| event(&part[i], telling, claim, weights)));
+        pieces.extend(each::map(part.len(), |i| piece(&part[i], telling, claim, weights)));
         part.iter().flat_map(|group| &group.tellings).for_each(|&item| tellings[item as usize] = None);
     }
-    events.sort_by(|x, y| record::order(&x.claims[0]).cmp(&record::order(&y.claims[0])));
-    whole::nest(&mut events, &claims);
-    events
+    whole::nest(pieces)
 }
 
 /// The event of a group, `claim` being the claim of that number in that article.
-pub(super) fn event<'t, 'c>(
+pub(super) fn piece<'t, 'c>(
     group: &Group,
     telling: impl Fn(u32) -> &'t Telling,
     claim: impl Fn(u32, u32) -> &'c Claim,
     weights: &Weights,
-) -> Event {
+) -> Piece {
     let told = || group.tellings.iter().map(|&item| telling(item));
     let inner = told().flat_map(|telling| telling.links.iter().map(move |edge| [edge.a, edge.b].map(|n| (telling, n))));
     let known = |(telling, n): (&'t Telling, u32)| (claim(telling.article, n), telling.record(n));
@@ -58,14 +58,14 @@ pub(super) fn event<'t, 'c>(
         links.push(summary::outer(&meeting, |i| named(of(x)(i)), |j| named(of(y)(j)), weights));
     }
     let claims = told().flat_map(|telling| telling.claims.iter().map(|&n| claim(telling.article, n))).collect();
-    summary::event(claims, links)
+    Piece::new(claims, links, told().map(|telling| telling.article).collect())
 }
 
 /// The claims by article and number, so that the order in which they came says nothing. Of claims with one id the first stands.
 fn in_order(claims: &[Claim]) -> Vec<&Claim> {
     let mut claims: Vec<&Claim> = claims.iter().collect();
     claims.sort_by_cached_key(|&claim| (&claim.article, record::order(&claim.id), claim.span, claim.kind));
-    let mut seen = rustc_hash::FxHashSet::default();
+    let mut seen = FxHashSet::with_capacity_and_hasher(claims.len(), FxBuildHasher);
     claims.retain(|claim| seen.insert(&claim.id));
     claims
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::key;
+use super::key::{self, Path};
 use crate::model::{Basis, Claim, ClaimId, Field, Group, Harm, Hedge, Kind, Period, Precision, Relation, Role, Scope, Span, Stance};
 use crate::text::{bare, wording};
 
@@ -25,7 +25,7 @@ pub(super) struct Record {
     pub reported: Option<i32>,
     pub place: Option<Where>,
     pub actors: Box<[Doer]>,
-    pub voices: Box<[u64]>,
+    pub voices: Path,
     pub text: Text,
     /// How old those hurt are, in order.
     pub ages: Box<[u8]>,
@@ -81,7 +81,7 @@ pub(super) struct Days {
 /// A place as the hashes of its path.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Where {
-    pub path: Box<[u64]>,
+    pub path: Path,
     /// The first step that was minted from a text, by its depth.
     pub minted: Option<usize>,
     /// Whether the claim lies beside the place rather than in it.
@@ -96,7 +96,7 @@ pub(super) struct Where {
 #[derive(Debug, Clone)]
 pub(super) struct Doer {
     pub role: Role,
-    pub path: Box<[u64]>,
+    pub path: Path,
     /// "The rebels": a class, not a body.
     pub generic: bool,
 }
@@ -153,7 +153,7 @@ impl Record {
                     generic: actor.id.as_str().split('/').any(|step| step.starts_with('~')),
                 })
                 .collect(),
-            voices: claim.attribution.last().map_or_else(Box::default, |_| claim.voices().iter().map(|v| key::hash(v.as_str())).collect()),
+            voices: claim.attribution.last().map_or_else(Path::default, |_| claim.voices().iter().map(|v| key::hash(v.as_str())).collect()),
             text: Text::of(claim),
             ages: if claim.harm.is_some_and(hurts) { claim.ages.clone().into() } else { Box::default() },
             same: None,

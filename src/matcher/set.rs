@@ -16,7 +16,8 @@ use super::saved::Saved;
 use super::telling::{self, Telling};
 use super::web::Web;
 use super::weights::Weights;
-use super::{key, link, summary, whole};
+use super::whole::{self, Piece};
+use super::{key, link, summary};
 use crate::error::{Error, Result};
 use crate::model::{ArticleId, Claim, ClaimId, EventId};
 
@@ -208,10 +209,7 @@ impl EventSet {
     /// assert!(crosscheck::matcher::EventSet::default().events().is_empty());
     /// ```
     pub fn events(&self) -> Vec<Event> {
-        let mut events: Vec<Event> = self.groups.all().map(|group| self.render(group)).collect();
-        events.sort_by(|x, y| record::order(&x.claims[0]).cmp(&record::order(&y.claims[0])));
-        whole::nest(&mut events, &self.claims().collect::<Vec<_>>());
-        events
+        whole::nest(self.groups.all().map(|group| self.piece(group)).collect())
     }
 
     /// The event of that id, if there is one now.
@@ -229,12 +227,9 @@ impl EventSet {
         let articles = group.tellings.iter().map(|&item| &self.articles[self.web.telling(item).article as usize]);
         let beside: BTreeSet<u32> = articles.flat_map(|article| &article.items).filter_map(|&item| self.groups.number(item)).collect();
         let beside = beside.into_iter().map(|number| self.groups.group(number));
-        let beside: Vec<&Group> = beside.filter(|other| other.tellings != group.tellings).collect();
-        let claims: Vec<&Claim> = beside.iter().copied().chain([group]).flat_map(|group| self.told(group)).collect();
-        let mut events = vec![self.render(group)];
-        events.extend(beside.iter().map(|group| summary::event(self.told(group).collect(), Vec::new())));
-        whole::nest(&mut events, &claims);
-        events.into_iter().next()
+        let beside = beside.filter(|other| other.tellings != group.tellings);
+        let beside = beside.map(|group| Piece::new(self.told(group).collect(), Vec::new(), self.tellers(group)));
+        whole::nest(beside.chain([self.piece(group)]).collect()).into_iter().find(|event| event.id == *id)
     }
 
     /// The events that an id leads to: itself, and what was merged with or split from it since.
@@ -376,6 +371,11 @@ impl EventSet {
         tellings.flat_map(|telling| telling.claims.iter().map(|&n| &self.articles[telling.article as usize].claims[n as usize]))
     }
 
+    /// The articles that tell what a group holds.
+    fn tellers(&self, group: &Group) -> Vec<u32> {
+        group.tellings.iter().map(|&item| self.web.telling(item).article).collect()
+    }
+
     /// The id of a group's event.
     fn id(&self, group: &Group) -> EventId {
         summary::id(&self.told(group).min_by_key(|claim| record::order(&claim.id)).expect("a group has claims").id)
@@ -388,9 +388,9 @@ impl EventSet {
     }
 
     /// The event of a group, but for what it is a part of.
-    fn render(&self, group: &Group) -> Event {
+    fn piece(&self, group: &Group) -> Piece {
         let claim = |article: u32, n: u32| &self.articles[article as usize].claims[n as usize];
-        link::event(group, |item| self.web.telling(item), claim, &self.weights)
+        link::piece(group, |item| self.web.telling(item), claim, &self.weights)
     }
 }
 

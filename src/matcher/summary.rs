@@ -22,7 +22,7 @@ pub(super) fn id(least: &ClaimId) -> EventId {
 
 /// The event of these claims.
 pub(super) fn event(mut claims: Vec<&Claim>, mut links: Vec<Link>) -> Event {
-    claims.sort_by_key(|claim| record::order(&claim.id));
+    claims.sort_by_cached_key(|&claim| record::order(&claim.id));
     links.sort_by(|x, y| x.claims.each_ref().map(record::order).cmp(&y.claims.each_ref().map(record::order)));
     let (place, when) = (place(&claims), when(&claims));
     Event {

@@ -1,38 +1,46 @@
 //! The larger event that an event belongs to: a raid inside an offensive, a day inside a war. Linked, never merged.
 
-use std::collections::BTreeSet;
-
 use rustc_hash::FxHashMap;
 
-use super::event::Event;
-use super::record;
-use crate::model::{ArticleId, Claim, ClaimId, Kind, Period, Scope};
+use super::event::{Event, Link};
+use super::{record, summary};
+use crate::model::{Claim, Kind, Period, Scope};
 
 /// Times as long that the larger event lasts at least.
 const TIMES: u64 = 4;
 
-/// Gives each event the least event that holds it: one that an article tells together with it, that lasts much longer, holds
-/// its days and its place, and is of a kind that holds others.
-pub(super) fn nest(events: &mut [Event], claims: &[&Claim]) {
-    let by_id: FxHashMap<&ClaimId, &Claim> = claims.iter().map(|claim| (&claim.id, *claim)).collect();
-    let mut told: FxHashMap<&ArticleId, Vec<usize>> = FxHashMap::default();
-    let mut articles: Vec<BTreeSet<&ArticleId>> = Vec::new();
-    for (e, event) in events.iter().enumerate() {
-        articles.push(event.claims.iter().map(|id| &by_id[id].article).collect());
-        articles[e].iter().for_each(|article| told.entry(article).or_default().push(e));
+/// An event, and by what it is found to hold others or to be held.
+pub(super) struct Piece {
+    event: Event,
+    /// The articles that tell of it, as whoever keeps them counts them.
+    articles: Vec<u32>,
+    /// Whether it is of a kind that holds others.
+    large: bool,
+}
+
+impl Piece {
+    /// The event of these claims of these articles.
+    pub fn new(claims: Vec<&Claim>, links: Vec<Link>, articles: Vec<u32>) -> Self {
+        Self { large: claims.iter().any(|claim| is_large(claim)), event: summary::event(claims, links), articles }
     }
-    let large: Vec<bool> = events.iter().map(|event| event.claims.iter().any(|id| is_large(by_id[id]))).collect();
-    let wholes: Vec<Option<usize>> = events
-        .iter()
-        .enumerate()
-        .map(|(e, event)| {
-            let near = articles[e].iter().flat_map(|article| &told[article]).copied().filter(|&w| w != e && large[w]);
-            near.filter(|&w| holds(&events[w], event)).min_by_key(|&w| (length(events[w].when), record::order(&events[w].claims[0])))
-        })
-        .collect();
-    for (e, whole) in wholes.into_iter().enumerate() {
-        events[e].part_of = whole.map(|w| events[w].id.clone());
+}
+
+/// All these events in the order of their first claims, each with the least event that holds it: one that an article tells
+/// together with it, that lasts much longer, holds its days and its place, and is of a kind that holds others.
+pub(super) fn nest(mut pieces: Vec<Piece>) -> Vec<Event> {
+    pieces.sort_by(|x, y| record::order(&x.event.claims[0]).cmp(&record::order(&y.event.claims[0])));
+    let mut large: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+    for (i, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.large) {
+        piece.articles.iter().for_each(|&article| large.entry(article).or_default().push(i));
     }
+    let whole = |(i, piece): (usize, &Piece)| {
+        let near = piece.articles.iter().filter_map(|article| large.get(article)).flatten().copied();
+        let wholes = near.filter(|&w| w != i && holds(&pieces[w].event, &piece.event));
+        let whole = wholes.min_by_key(|&w| (length(pieces[w].event.when), w))?;
+        Some(pieces[whole].event.id.clone())
+    };
+    let wholes: Vec<_> = pieces.iter().enumerate().map(whole).collect();
+    pieces.into_iter().zip(wholes).map(|(piece, part_of)| Event { part_of, ..piece.event }).collect()
 }
 
 /// Whether a claim tells of something that holds incidents: a campaign, or a total.

@@ -29,6 +29,9 @@ fn part(role: Role) -> Part {
 }
 
 pub(super) fn compare(a: &Record, b: &Record) -> Option<Factor> {
+    if a.actors.is_empty() || b.actors.is_empty() {
+        return None;
+    }
     let pairs = || a.actors.iter().flat_map(|x| b.actors.iter().map(move |y| (x, y)));
     let same_part = || pairs().filter(|(x, y)| part(x.role) == part(y.role));
     if let Some(other) = others(a, b) {
@@ -72,7 +75,7 @@ fn family(a: &Doer, b: &Doer) -> bool {
 /// one it is.
 fn others(a: &Record, b: &Record) -> Option<Factor> {
     let disputed = a.kind == Kind::Responsibility || b.kind == Kind::Responsibility;
-    if disputed || aspect(a) == Aspect::Incident && aspect(b) == Aspect::Incident || a.actors.is_empty() || b.actors.is_empty() {
+    if disputed || aspect(a) == Aspect::Incident && aspect(b) == Aspect::Incident {
         return None;
     }
     let (x, y) = (heads(a), heads(b));

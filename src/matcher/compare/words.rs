@@ -11,9 +11,10 @@ pub(super) fn compare(a: &Record, b: &Record) -> Option<Factor> {
     }
     const SAME: f64 = 0.6;
     const LIKE: f64 = 0.25;
-    let copied = likeness(a.text.sentence(), b.text.sentence()).is_some_and(|share| share >= SAME);
+    if likeness(a.text.sentence(), b.text.sentence()).is_some_and(|share| share >= SAME) {
+        return Some(Factor::SameWords);
+    }
     match likeness(a.text.words(), b.text.words()) {
-        _ if copied => Some(Factor::SameWords),
         Some(SAME..) => Some(Factor::SameWords),
         Some(LIKE..) => Some(Factor::LikeWords),
         _ => None,
