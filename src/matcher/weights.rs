@@ -48,14 +48,15 @@ factors! {
     UnsettledPlace = "unsettled_place", 0.0;
     /// Two places of one province, one claim being told of the land round one of them.
     NearbyPlace = "nearby_place", -1.0;
-    /// In one article, two places of which one was named sentences away, or of two tolls of thousands.
+    /// Two places of which one may have been misread: in one article, as one was named sentences away or both tell of thousands;
+    /// in two articles, as the names are those of one story.
     LoosePlace = "loose_place", -2.0;
     /// Two towns of one country in which people took to the streets: a movement does so in many on one day.
     OneMovement = "one_movement", 2.0;
     /// Two parts of one town or district.
     OtherPart = "other_part", -4.0;
     /// In one of two articles nothing says where it was.
-    NoPlace = "no_place", -2.5;
+    NoPlace = "no_place", -2.0;
     /// Two places of which neither lies in the other. Excludes.
     OtherPlace = "other_place", -8.0;
 

@@ -20,7 +20,10 @@ use super::weights::{Factor, Weights};
 /// The questions that two claims are compared on, in a fixed order.
 const QUESTIONS: usize = 12;
 
-/// The question of names among them.
+/// The question of places among them.
+const PLACE: usize = 0;
+
+/// The question of names.
 const NAMES: usize = QUESTIONS - 2;
 
 /// The question of ages.
@@ -113,6 +116,11 @@ impl Meeting {
             best[COUNT] = Some((Factor::SameFigures, i, j));
         }
         best[NAMES] = names::shared(&x.names, &y.names).map(|factor| (factor, top.1.0, top.1.1));
+        if let Some((place @ Factor::OtherPlace, ..)) = &mut best[PLACE]
+            && names::one_story(&x.names, &y.names)
+        {
+            *place = Factor::LoosePlace;
+        }
         best[AGES] = ages::shared(&x.ages, &y.ages).map(|factor| (factor, top.1.0, top.1.1));
         Self { best, pair: top.1 }
     }
@@ -169,8 +177,11 @@ mod tests {
             Telling::of(vec![names.iter().fold(sample, |sample, name| sample.name(name)).record()])
         };
         let names = ["Orlan Brandt", "Ada Quill", "Wexley Street"];
-        assert!(!Meeting::excludes(&told("a#1", "us/ohio/franklin", &names), &told("b#1", "us/virginia/franklin", &names)));
-        assert!(Meeting::excludes(&told("a#1", "us/ohio/franklin", &names), &told("b#1", "us/virginia/franklin", &names[..1])));
+        let (ohio, virginia) = (told("a#1", "us/ohio/franklin", &names), told("b#1", "us/virginia/franklin", &names));
+        assert!(!Meeting::excludes(&ohio, &virginia));
+        let meeting = Meeting::of(&ohio, &virginia, &Weights::default());
+        assert!(meeting.factors().any(|(factor, ..)| factor == Factor::LoosePlace));
+        assert!(Meeting::excludes(&ohio, &told("b#1", "us/virginia/franklin", &names[..1])));
     }
 
     #[test]
