@@ -1,7 +1,7 @@
 //! Control of territory: taken, retaken, lost, entered, held, besieged.
 
 use super::counted::{Counted, Noun};
-use super::deed::Deed;
+use super::deed::{Deed, StandIn};
 use super::draft::{Draft, join};
 use super::scene::Scene;
 use crate::lexicon::{Act, Form, Word};
@@ -52,7 +52,8 @@ fn draft(scene: &Scene<'_>, deed: &Deed) -> Option<Draft> {
     let beside = super::deed::beside(scene, deed.tokens.end);
     let doers: Vec<ActorMention> = if deed.doers.is_empty() && deed.act == Act::Hold { beside } else { deed.doers.clone() };
     let fell = deed.act == Act::Lose && !deed.met.is_empty();
-    if doers.is_empty() && (territory.is_none() || !(deed.passive || fell)) && counted.is_none() {
+    let stand_in = deed.stand_in.filter(|stand_in| holder == Role::Holder && *stand_in == StandIn::Pronoun);
+    if doers.is_empty() && stand_in.is_none() && (territory.is_none() || !(deed.passive || fell)) && counted.is_none() {
         return None;
     }
     let beside = |c: &Counted| c.tokens.start == deed.tokens.end || c.tokens.end == scene.verb_group(deed.tokens.start);
@@ -63,6 +64,7 @@ fn draft(scene: &Scene<'_>, deed: &Deed) -> Option<Draft> {
     let mut draft = Draft::new(Kind::Control, deed.tokens.clone(), deed.tokens.start);
     draft.stance = if deed.denied { Stance::Denied } else { Stance::Asserted };
     draft.lasting = deed.act == Act::Hold;
+    draft.stand_in = stand_in;
     if let Some(counted) = counted {
         let unit = match counted.noun {
             Noun::Object(object) => scene.tongue().text(object.unit),

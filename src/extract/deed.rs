@@ -77,7 +77,7 @@ fn deed(scene: &Scene<'_>, tokens: Range<usize>, act: Act, form: Form) -> Deed {
         Form::Gerund if tokens.start > 0 && scene.sign(tokens.start - 1) == "," => {
             (main_doers(scene, tokens.start), object(scene, tokens.end))
         }
-        Form::Verb if follows_on(scene, tokens.start) => (main_doers(scene, tokens.start), object(scene, tokens.end)),
+        Form::Verb | Form::Infinitive if follows_on(scene, tokens.start) => (main_doers(scene, tokens.start), object(scene, tokens.end)),
         Form::Infinitive if asked_for(scene, tokens.start) => (Vec::new(), object(scene, tokens.end)),
         _ if act == Act::Position => (subject(scene, tokens.start), following(scene, tokens.end, 2)),
         _ => (blow_doers(scene, tokens.start).unwrap_or_else(|| subject(scene, tokens.start)), object(scene, tokens.end)),
@@ -153,10 +153,11 @@ fn stand_in(scene: &Scene<'_>, tokens: &Range<usize>, form: Form, passive: bool)
 const FAR: usize = 14;
 const NEAR: usize = 7;
 
-/// Whether a verb goes on with the subject of the one before it: "A struck the town and aims at …".
+/// Whether a verb goes on with the subject of the one before it: "A struck the town and aims at …", "… but was not able to hold it".
 fn follows_on(scene: &Scene<'_>, verb: usize) -> bool {
     let group = scene.verb_group(verb);
-    group > 0 && scene.is(group - 1, Word::And)
+    let finite = group < verb || scene.act_at(verb).is_none_or(|(_, _, form)| form != Form::Infinitive);
+    finite && group > 0 && [Word::And, Word::But].iter().any(|word| scene.is(group - 1, *word))
 }
 
 /// Whether a deed is what somebody is asked or bound to do: "A demande à B d'intervenir".
@@ -353,7 +354,7 @@ fn agents(scene: &Scene<'_>, from: usize) -> Vec<ActorMention> {
 /// Who did what a gerund behind a comma goes on to tell: the subject of the verb before it ("A attacked the town, killing nine").
 fn main_doers(scene: &Scene<'_>, gerund: usize) -> Vec<ActorMention> {
     let verb = (0..gerund).find(|i| {
-        let finite = scene.act_at(*i).is_some_and(|(_, _, form)| matches!(form, Form::Verb | Form::Participle))
+        let finite = scene.act_at(*i).is_some_and(|(_, _, form)| matches!(form, Form::Verb | Form::Participle | Form::Befalls))
             && !(scene.passive(*i) && scene.auxiliaries(*i) == (false, false));
         finite || scene.is(*i, Word::Lead)
     });

@@ -157,7 +157,8 @@ impl<'a> Reading<'a> {
                     _ => last,
                 };
             }
-            draft.kind != Kind::Casualties || draft.harm.is_some()
+            let nobodys = draft.kind == Kind::Control && draft.stand_in.is_some() && !self.named.knows_holder();
+            !nobodys && (draft.kind != Kind::Casualties || draft.harm.is_some())
         });
         let first = self.claims.len();
         let wording = if drafts.is_empty() { Vec::new() } else { wording(scene) };
@@ -369,8 +370,9 @@ fn drafts(scene: &Scene<'_>, told: &[Option<Measure>]) -> Vec<Draft> {
     }
     let rest = measure::read(scene, &out);
     out.extend(rest);
-    let told =
-        |draft: &Draft| (draft.kind, draft.count.clone(), draft.actors.iter().map(|(role, actor)| (*role, actor.id.clone())).collect_vec());
+    let told = |draft: &Draft| {
+        (draft.kind, draft.stance, draft.count.clone(), draft.actors.iter().map(|(role, actor)| (*role, actor.id.clone())).collect_vec())
+    };
     let mut out = out.into_iter().dedup_by(|a, b| a.kind != Kind::Casualties && told(a) == told(b)).collect_vec();
     // "Regularly shelled": what is done again and again is no one event.
     let habit = |at: usize| scene.word_before(at, Word::Habit) || (at + 1..at + 3).any(|i| scene.is(i, Word::Habit));

@@ -118,11 +118,8 @@ impl<'t> Scene<'t> {
     /// Where the group of a verb begins: its auxiliaries and negations included.
     pub fn verb_group(&self, verb: usize) -> usize {
         let light = |i: &usize| {
-            self.is(*i, Word::Be)
-                || self.is(*i, Word::Have)
-                || self.is(*i, Word::Not)
-                || self.is(*i, Word::Pronoun)
-                || self.sentence.is_plain(*i)
+            let words = [Word::Be, Word::Have, Word::Not, Word::Able, Word::Pronoun];
+            words.iter().any(|word| self.is(*i, *word) || self.word_before(*i + 1, *word)) || self.sentence.is_plain(*i)
         };
         let back = (verb.saturating_sub(6)..verb).rev().take_while(light);
         back.filter(|i| [Word::Be, Word::Have, Word::Not, Word::Reflexive].iter().any(|w| self.is(*i, *w))).last().unwrap_or(verb)

@@ -244,6 +244,8 @@ named! {
         NotBut = "not-but",
         /// "pas seulement", "not only": no denial.
         NotOnly = "not-only",
+        /// "réussi à", "able to": whoever is denied it did not do what follows.
+        Able = "able",
         /// "aucun", "no".
         None = "none",
         /// "sans", "without".

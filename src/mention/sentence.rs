@@ -127,13 +127,14 @@ impl<'t> Sentence<'t> {
         self.marks_at(token).iter().rev().find_map(|m| pick(m.cue).map(|x| (m.end, x)))
     }
 
-    /// Whether a verb is denied: "did not kill", "n'a pas été tué"; one word no table holds may stand before it ("not immediately").
+    /// Whether a verb is denied: "did not kill", "n'a pas été tué", "n'ont pas réussi à tuer"; one word no table holds may stand before it
+    /// ("not immediately").
     /// "N'a tué que" and "did not only kill" deny nothing, and neither does what another verb is denied: "those who did not flee were
     /// killed".
     pub fn negated(&self, verb: Range<usize>) -> bool {
-        const LIGHT: [Word; 5] = [Word::Not, Word::Be, Word::Have, Word::Pronoun, Word::Reflexive];
+        const LIGHT: [Word; 6] = [Word::Not, Word::Be, Word::Have, Word::Pronoun, Word::Reflexive, Word::Able];
         let adverb = usize::from(verb.start > 0 && self.is_plain(verb.start - 1));
-        let light = |i: &usize| LIGHT.iter().any(|word| self.is(*i, *word));
+        let light = |i: &usize| LIGHT.iter().any(|word| self.is(*i, *word) || self.word_before(*i + 1, *word));
         let group = (0..verb.start - adverb).rev().take_while(light);
         let group: Vec<usize> = group.collect();
         if group.iter().any(|i| self.is(*i, Word::NotOnly)) {

@@ -191,6 +191,17 @@ fn the_dead_were_civilians_or_fighters() {
 }
 
 #[test]
+fn what_somebody_fails_to_take_he_does_not_hold() {
+    english("The rebels failed to seize Bria.", &["control denied holder=~rebels"]);
+    english("The rebels managed to seize Bria.", &["control holder=~rebels"]);
+    english("The rebels had entered Bria but had not been able to hold positions there.", &["control denied holder=~rebels"]);
+    english("The rebels had entered parts of Bria. They had not been able to hold positions there.", &["control denied holder=~rebels"]);
+    english("They captured the town of Bria.", &[]);
+    french("Les rebelles n'ont pas réussi à s'emparer de Bria.", &["control denied holder=~rebels"]);
+    french("Les rebelles sont entrés dans Bria mais n'ont pu s'y implanter.", &["control holder=~rebels", "control denied holder=~rebels"]);
+}
+
+#[test]
 fn places_fall_and_truces_end() {
     english("The town of Bria fell to the rebels on Monday.", &["control holder=~rebels"]);
     english("The rebels controlled most of the city.", &["control holder=~rebels"]);
