@@ -195,7 +195,10 @@ fn what_somebody_fails_to_take_he_does_not_hold() {
     english("The rebels failed to seize Bria.", &["control denied holder=~rebels"]);
     english("The rebels managed to seize Bria.", &["control holder=~rebels"]);
     english("The rebels had entered Bria but had not been able to hold positions there.", &["control denied holder=~rebels"]);
-    english("The rebels had entered parts of Bria. They had not been able to hold positions there.", &["control denied holder=~rebels"]);
+    english(
+        "The rebels had entered parts of Bria. They had not been able to hold positions there.",
+        &["control holder=~rebels", "control denied holder=~rebels"],
+    );
     english("They captured the town of Bria.", &[]);
     french("Les rebelles n'ont pas réussi à s'emparer de Bria.", &["control denied holder=~rebels"]);
     french("Les rebelles sont entrés dans Bria mais n'ont pu s'y implanter.", &["control holder=~rebels", "control denied holder=~rebels"]);
