@@ -148,8 +148,8 @@ impl<'a> Figure<'a> {
     /// nobody's, both may be one voice's, they count other people or things or at other spots, or one of them is a single person, who is
     /// told of rather than counted. What is not said of place or time can be taken from the other, but not where
     /// it may as well be that of a third figure. A figure of a place or time that lies in the other's may be a part of the other, unless it is
-    /// the greater; but one many times as great is of something else. Figures of another place and of another day, or that one article counts
-    /// as parts of one whole, are of two things, however loosely they are told. Figures of very different size are seldom of one thing.
+    /// the greater; but one many times as great is of something else. Figures of another place and of another day, or that one article alone
+    /// gives of two places or counts as parts of one whole, are of two things, however loosely they are told. Figures of very different size are seldom of one thing.
     pub fn comparable(&self, other: &Self, case: &Case) -> Option<f64> {
         let (a, b) = (self.first(), other.first());
         let (place, time) = (places(a, b), times(a, b));
@@ -164,7 +164,8 @@ impl<'a> Figure<'a> {
         let known = self.cited() && other.cited() && self.value > 1.0 && other.value > 1.0 && times_greater <= OTHER;
         let nested = place == Fit::Nested || time == Fit::Nested;
         let differ = a.place.is_some() && b.place.is_some() && place != Fit::One && dated_apart(a, b);
-        let settings = fits(places) && fits(times) && !(nested && times_greater > FAR) && !differ && !self.parts_with(other);
+        let goes_on = a.place.is_some() && b.place.is_some() && place != Fit::One && self.only_beside(other);
+        let settings = fits(places) && fits(times) && !(nested && times_greater > FAR) && !differ && !goes_on && !self.parts_with(other);
         let undated = |claim: &Claim| claim.when.is_none_or(carried);
         let doubts = [place != Fit::One, time != Fit::One || undated(a) && undated(b), times_greater > FAR];
         let doubts = doubts.into_iter().filter(|doubt| *doubt).count();

@@ -350,6 +350,9 @@ fn stance(scene: &Scene<'_>, draft: &Draft) -> Stance {
     found.map(|(_, stance)| stance).next().unwrap_or(if question { Stance::Doubted } else { Stance::Asserted })
 }
 
+/// How far before a blow a word may stand that says that it is struck again and again.
+const HABIT: usize = 8;
+
 /// What a sentence claims, by all the rules of this room; `told` is what the sentence before counted.
 fn drafts(scene: &Scene<'_>, told: &[Option<Measure>]) -> Vec<Draft> {
     let mut out = elliptic::read(scene, attendance::read(scene, casualties::read(scene), told), told);
@@ -374,8 +377,9 @@ fn drafts(scene: &Scene<'_>, told: &[Option<Measure>]) -> Vec<Draft> {
         (draft.kind, draft.stance, draft.count.clone(), draft.actors.iter().map(|(role, actor)| (*role, actor.id.clone())).collect_vec())
     };
     let mut out = out.into_iter().dedup_by(|a, b| a.kind != Kind::Casualties && told(a) == told(b)).collect_vec();
-    // "Regularly shelled": what is done again and again is no one event.
-    let habit = |at: usize| scene.word_before(at, Word::Habit) || (at + 1..at + 3).any(|i| scene.is(i, Word::Habit));
+    // "Regularly shelled", "regularly targeted in raids": what is done again and again is no one event.
+    let clause = |at: usize| (at.saturating_sub(HABIT)..at).rev().take_while(|i| scene.sign(*i).is_empty());
+    let habit = |at: usize| clause(at).chain(at + 1..at + 3).any(|i| scene.is(i, Word::Habit));
     let blow = |draft: &Draft| matches!(draft.kind, Kind::Strike | Kind::Operation | Kind::Status) && draft.count.is_none();
     out.retain(|draft| !(blow(draft) && habit(draft.trigger)));
     if scene.sign(scene.len().saturating_sub(1)) == "?" {

@@ -169,6 +169,14 @@ mod tests {
     }
 
     #[test]
+    fn an_article_goes_from_one_place_to_the_next() {
+        let toll = |id, by, place, n| claim(id).by(by).at(place).on("2016-06-25").reported("2016-06-26").killed(n);
+        let (town, nameless) = ("sy/aleppo/azaz", "sy/aleppo/~a-locality");
+        check(&RULE, &[toll("a#1", "sohr", town, 47.0), toll("b#1", "sana", nameless, 12.0)], "conflict count [b#1] [a#1]");
+        silent(&RULE, &[toll("a#1", "sohr", town, 47.0), toll("a#2", "sana", nameless, 12.0)]);
+    }
+
+    #[test]
     fn an_undated_figure_may_be_of_any_day_that_is_told_of() {
         let toll = |id, by, n| claim(id).by(by).reported("2023-03-28").killed(n);
         let (dated, undated) = (toll("a#1", "sohr", 47.0).on("2023-03-28"), toll("b#1", "sana", 12.0));

@@ -241,6 +241,7 @@ fn whose_another_attack_was_is_not_who_killed() {
 #[test]
 fn what_is_done_again_and_again_is_no_one_event() {
     english("The town is regularly shelled by the Sudanese army.", &[]);
+    english("The province is regularly targeted in Sudanese air strikes.", &[]);
     english("The army shelled the town on Sunday.", &["strike perpetrator=~army"]);
     french("L'armée soudanaise bombarde régulièrement la ville.", &[]);
     french("Les rebelles attaquent souvent le village.", &[]);
