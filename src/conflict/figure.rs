@@ -165,7 +165,8 @@ impl<'a> Figure<'a> {
         let nested = place == Fit::Nested || time == Fit::Nested;
         let differ = a.place.is_some() && b.place.is_some() && place != Fit::One && dated_apart(a, b);
         let goes_on = a.place.is_some() && b.place.is_some() && place != Fit::One && self.only_beside(other);
-        let settings = fits(places) && fits(times) && !(nested && times_greater > FAR) && !differ && !goes_on && !self.parts_with(other);
+        let two_things = nested && times_greater > FAR || differ || goes_on || self.parts_with(other);
+        let settings = fits(places) && fits(times) && !two_things;
         let undated = |claim: &Claim| claim.when.is_none_or(carried);
         let doubts = [place != Fit::One, time != Fit::One || undated(a) && undated(b), times_greater > FAR];
         let doubts = doubts.into_iter().filter(|doubt| *doubt).count();

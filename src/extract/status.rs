@@ -8,6 +8,7 @@ use super::deed::Deed;
 use super::draft::{Draft, join};
 use super::scene::Scene;
 use crate::lexicon::{Act, Cue, Form, Word};
+use crate::mention::ActorMention;
 use crate::model::{Group, Harm, Kind, Role, SourceKind, Stance};
 
 /// What a sentence says of the people who were aimed at, and of who a group is.
@@ -154,7 +155,10 @@ fn identity(scene: &Scene<'_>, deed: &Deed) -> Option<Draft> {
     }
     let near = scene.actors.iter().filter(|a| a.tokens.start >= deed.tokens.end && a.tokens.start <= deed.tokens.end + 3).cloned();
     let after: Vec<_> = near.collect();
-    let before: Vec<_> = scene.actors_in(0..deed.tokens.start).next_back().cloned().into_iter().collect();
+    // "The army said the dead belonged to X": that tells of the dead.
+    let of_the_dead = |a: &ActorMention| (a.tokens.end..deed.tokens.start).any(|i| harmed(scene, i));
+    let last = scene.actors_in(0..deed.tokens.start).next_back().filter(|a| !of_the_dead(a));
+    let before: Vec<_> = last.cloned().into_iter().collect();
     if after.is_empty() || before.is_empty() {
         return None;
     }

@@ -188,6 +188,7 @@ fn the_dead_were_civilians_or_fighters() {
     english("Those wounded in the raid were cooperating with the police.", &[]);
     english("Those killed in the raid were there for a march.", &[]);
     english("The other dead belonged to rebel groups, the army said.", &["status combatants victim=~rebels @~army"]);
+    english("The army said the other dead belonged to rebel groups.", &["status combatants victim=~rebels @~army"]);
 }
 
 #[test]
