@@ -7,12 +7,13 @@ use super::casualties::{harm, objects};
 use super::counted::{Counted, Noun};
 use super::deed::governed;
 use super::draft::Whole;
+use super::outcome::{became, hospital, last_told, owned, some_died};
 use super::scene::{Scene, meet};
 use super::share::{adds_up, breaks_down, divided, each, frames, joined, of_them, own_verb, part, partitive, predicated, shared_out};
 use super::toll;
 use crate::lexicon::{Act, Cue, Form, Speech, Word};
 use crate::mention::Said;
-use crate::model::Harm;
+use crate::model::{Harm, Hedge};
 use crate::text::Shape;
 
 /// A count that is a casualty.
@@ -38,7 +39,7 @@ pub(super) struct Told {
 }
 
 /// How far what befell people may stand behind their count; nearer behind one person whom no number counts.
-const FAR: usize = 18;
+pub(super) const FAR: usize = 18;
 pub(super) const NEAR: usize = 12;
 
 /// The counts of a sentence that are casualties.
@@ -49,28 +50,8 @@ pub(super) fn casualties(scene: &Scene<'_>) -> Vec<Found> {
     }
     let since: Vec<Found> = found.iter().filter_map(|first| became(scene, first)).collect();
     found.extend(since);
+    some_died(scene, &mut found);
     found
-}
-
-/// What became of those whom a participle or a relative clause says were taken: "the pupils (who were) kidnapped in May | have been
-/// freed".
-fn became(scene: &Scene<'_>, first: &Found) -> Option<Found> {
-    let (from, said) = (scene.counted[first.index].tokens.end, &first.told.said);
-    let taken = matches!(first.told.harm, Harm::Abducted | Harm::Detained | Harm::Captured | Harm::Missing);
-    let aside = !scene.auxiliaries(said.start).0 || (from..said.start).any(|i| scene.is(i, Word::Relative));
-    if !taken || !aside || said.start < from {
-        return None;
-    }
-    let other = |i: usize| scene.counted.iter().any(|c| !c.article && c.tokens.start == i);
-    let stops = |i: usize| matches!(scene.sign(i), ";" | ":" | ".") || scene.is(i, Word::Relative) || scene.is(i, Word::And) || other(i);
-    let clause = (said.end..scene.len().min(said.end + FAR)).take_while(|i| !stops(*i));
-    let (at, end, act) = clause.into_iter().find_map(|i| {
-        let (end, act, form) = scene.deed_at(i, |act| matches!(harm(act), Some(Harm::Freed | Harm::Killed | Harm::Evacuated)))?;
-        let told = matches!(form, Form::Participle | Form::Befalls) && scene.auxiliaries(i).0;
-        (told && harm(act) != Some(first.told.harm)).then_some((i, end, act))
-    })?;
-    let told = Told { harm: harm(act)?, act: Some(act), said: at..end };
-    Some(Found { index: first.index, told, whole: Whole::Itself, shared: false, later: true })
 }
 
 fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found]) -> Option<Found> {
@@ -94,7 +75,8 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
     let broken = last.is_some_and(|last| breaks_down(scene, &scene.counted[last.index], counted) || adds_up(scene, index, last));
     let named = |of: usize| scene.sentence.longest(of, |cue| matches!(cue, Cue::People(_)).then_some(())).is_some();
     let located = |of: usize| [Word::In, Word::At].iter().any(|word| scene.is(of, *word));
-    let theirs = of_them(scene, counted).is_some_and(|of| named(of) || last.is_some() && located(of));
+    let opens = last.is_none() && counted.tokens.start == 0;
+    let theirs = of_them(scene, counted).is_some_and(|of| named(of) || opens || last.is_some() && located(of));
     let part = part(scene, counted.tokens.start) || rest || broken || partitive(scene, counted) || theirs;
     let joined = last.filter(|l| joined(scene, &scene.counted[l.index].tokens, &counted.tokens));
     let people = match counted.noun {
@@ -121,7 +103,7 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
         Noun::People(_) if takes_lives(scene, counted) => {
             Some((Told { harm: Harm::Killed, act: Some(Act::Cost), said: counted.tokens.clone() }, false))
         }
-        Noun::People(_) | Noun::Bare if scene.is(counted.tokens.end, Word::Fatally) => {
+        Noun::People(_) | Noun::Bare if scene.is(counted.tokens.end, Word::Fatally) && !harms_another(scene, counted.tokens.end + 1) => {
             let end = counted.tokens.end;
             Some((Told { harm: Harm::Killed, act: Some(Act::Killed), said: end..end + 1 }, false))
         }
@@ -133,12 +115,14 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
     };
     let own = own.filter(|(told, _)| match counted.noun {
         Noun::Unknown if counted.article => false,
+        _ if counted.hedge == Hedge::Vague && counted.article && mourned(scene, counted, told) => false,
         Noun::Unknown => matches!(told.harm, Harm::Killed | Harm::Injured) && told.said.start < counted.tokens.end + 4,
         Noun::Bare => !counted.article && told.harm != Harm::Captured,
         _ => !counted.known || matches!(told.harm, Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Missing | Harm::Abducted),
     });
     let thing = |c: &Counted| !c.article && matches!(c.noun, Noun::Object(_) | Noun::Unknown | Noun::Percent);
     let other = |l: &Found| counted.noun == Noun::Bare && scene.counted[l.index + 1..index].iter().any(thing);
+    let own = own.filter(|(told, _)| !(last.is_some() && part && beyond(scene, counted, told)));
     let inherited = last.filter(|l| part && people && !counted.known && !other(l)).map(|l| (l.told.clone(), true));
     let (told, shared) = own.or(inherited).or(shares).filter(|(told, _)| !rate(told))?;
     let whole = match (part, last, joined) {
@@ -149,15 +133,32 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
         },
         (true, None, _) => Whole::Before,
         (true, Some(_), None) if partitive(scene, counted) => Whole::Before,
-        (false, _, Some(last)) if last.whole != Whole::Itself && !matches!(counted.noun, Noun::Harmed(h) if h != last.told.harm) => {
-            last.whole
-        }
+        (false, _, Some(last)) if last.whole != Whole::Itself && told.harm == last.told.harm => last.whole,
         _ if told.act == Some(Act::Ailing) => Whole::Some,
         _ => Whole::Itself,
     };
     let told =
         if counted.other && told.act == Some(Act::Shot) { Told { harm: Harm::Injured, act: Some(Act::Injured), ..told } } else { told };
     Some(Found { index, told, whole, shared, later: false })
+}
+
+/// Whether people without a number only explain a noun before them: "a mass for people killed in the war", "la famille de civils tués".
+fn mourned(scene: &Scene<'_>, counted: &Counted, told: &Told) -> bool {
+    let start = counted.tokens.start;
+    let governs = |word: &Word| scene.word_before(start, *word) || scene.is(start, *word) && *word == Word::Of;
+    let aside = told.said.start >= counted.tokens.end && scene.auxiliaries(told.said.start) == (false, false);
+    aside && [Word::At, Word::To, Word::Of].iter().any(governs)
+}
+
+/// Whether what befell people is told of another count that stands between: "the 21 dead, eight of them miners, | twelve were hurt".
+fn beyond(scene: &Scene<'_>, counted: &Counted, told: &Told) -> bool {
+    let other = |c: &Counted| !c.article && c.tokens.start > counted.tokens.end && c.tokens.end <= told.said.start;
+    scene.counted.iter().any(|c| other(c) && scene.sign(c.tokens.start - 1) == "," && !part(scene, c.tokens.start))
+}
+
+/// Whether a verb tells what its subject did to somebody else: "fatally | shot his wife".
+fn harms_another(scene: &Scene<'_>, verb: usize) -> bool {
+    scene.deed_at(verb, |act| harm(act).is_some()).is_some_and(|(end, ..)| objects(scene, end))
 }
 
 /// "claimed 59 lives", "has taken two lives".
@@ -229,7 +230,9 @@ fn before(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
         if let Some((start, (harm, act))) = told {
             let unreal = counted.known && bare_form(scene, start..at);
             let noun = act == Act::Shot && at < counted.tokens.start && scene.sentence.is_plain(at);
-            if unreal || noun {
+            // "has shot | up to 908": a figure rose.
+            let rose = scene.deed_at(start, |act| act == Act::Stand).is_some_and(|(end, ..)| end > at);
+            if unreal || noun || rose {
                 return None;
             }
             let shared = and_lost(scene, start, harm).filter(|_| act != Act::Cost);
@@ -241,6 +244,7 @@ fn before(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
                 || (scene.is(at - 1, Word::Possessive) || scene.is(at - 1, Word::Some)) && !counted.article
                 || scene.is(at - 1, Word::Of)
                 || scene.is(at - 1, Word::Other)
+                || scene.is(at - 1, Word::Both) && counted.list
                 || scene.sentence.is_plain(at - 1));
         if !light {
             return None;
@@ -328,7 +332,7 @@ pub(super) fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
             continue;
         }
         let quote = matches!(scene.sign(at), "\"" | "“" | "«" | "‘" | "'") && matches!(scene.sign(at - 1), "," | ":");
-        let clause = scene.is(at, Word::But) || scene.is(at, Word::And) && scene.is(at + 1, Word::That);
+        let clause = scene.is(at, Word::But) && !scene.is(at, Word::And) || scene.is(at, Word::And) && scene.is(at + 1, Word::That);
         if quote || clause || matches!(scene.sign(at), ";" | ":" | ".") || (counted.article && scene.is(at, Word::None)) {
             return None;
         }
@@ -347,8 +351,10 @@ pub(super) fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
             if joins && !aside {
                 last = &next.tokens;
             }
-            // "24 people, of whom five died": what the part did.
+            // "24 people, of whom five died": what the part did; "five villagers including two women were killed": what all did.
+            let set_off = next.noun == Noun::Bare || (last.end..at).any(|i| scene.sign(i) == ",");
             let own = part(scene, at)
+                && set_off
                 && !scene.is(at - 1, Word::The)
                 && (scene.is(next.tokens.end, Word::Be) || scene.is(next.tokens.end, Word::Have));
             if let Some(close) = (next.tokens.end..limit).find(|i| own && scene.sign(*i) == ",") {
@@ -434,15 +440,6 @@ fn finds(scene: &Scene<'_>, counted: &Counted, dead: usize) -> bool {
     whole && people(dead).is_some_and(|start| (end + 1..=end + VERB).contains(&start) && (end..start).all(verb))
 }
 
-/// Where the hospital is named that somebody who is counted was brought to: "three were rushed to Riley Children's Hospital". Of one
-/// person that leaves open whether he lived, as a shot does.
-fn hospital(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    const WORDS: usize = 8;
-    let to = scene.sentence.word_cue(at, Word::Carried)?;
-    let name = (to..scene.len().min(to + WORDS)).take_while(|i| matches!(scene.sign(*i), "" | "-" | "." | "’" | "'"));
-    name.into_iter().find_map(|i| scene.sentence.word_cue(i, Word::Hospital))
-}
-
 /// Where a clause goes on behind the relative clause of somebody in it: "12 people, including a boy who drowned, | were …". What a
 /// clause that nothing closes tells is not told of the others.
 fn past_relative(scene: &Scene<'_>, at: usize, limit: usize) -> usize {
@@ -451,48 +448,4 @@ fn past_relative(scene: &Scene<'_>, at: usize, limit: usize) -> usize {
         return at;
     }
     (from..limit).find(|i| matches!(scene.sign(*i), "," | ")" | "–" | "—")).map_or(limit, |i| i + 1)
-}
-
-/// What is told last of those who were shot or hurt, in the same clause: "was shot and later died", "was shot but survived".
-fn last_told(scene: &Scene<'_>, told: Told) -> Told {
-    if told.act != Some(Act::Shot) && told.act != Some(Act::Injured) {
-        return told;
-    }
-    let mut at = told.said.end;
-    while at < scene.len().min(told.said.end + FAR) {
-        let closes = matches!(scene.sign(at), ";" | ":" | ".") || scene.is(at, Word::Relative) || scene.is(at, Word::By);
-        if closes || scene.counted.iter().any(|c| c.tokens.start == at) {
-            break;
-        }
-        let hurt = |end| Told { harm: Harm::Injured, act: Some(Act::Injured), said: told.said.start..end };
-        if let Some(end) = scene.sentence.word_cue(at, Word::Survives) {
-            return hurt(end);
-        }
-        let Some((end, act, form)) = scene.deed_at(at, |act| harm(act).is_some()) else {
-            at += 1;
-            continue;
-        };
-        let own = form == Form::Befalls || form == Form::Participle && !objects(scene, end) && scene.passive(at);
-        match act {
-            Act::Killed if own => return Told { harm: Harm::Killed, act: Some(act), said: told.said.start..end },
-            Act::Injured | Act::Ailing if own => return hurt(end),
-            _ => at = end,
-        }
-    }
-    told
-}
-
-/// A death that is somebody's: "the boy's death", "his murder", "the teenager's fatal shooting".
-fn owned(scene: &Scene<'_>, from: usize) -> Option<Told> {
-    const WORDS: usize = 3;
-    for at in from..scene.len().min(from + WORDS) {
-        let death = scene.deed_at(at, |act| act == Act::Killed).filter(|(_, _, form)| *form == Form::Noun);
-        if let Some((end, act, _)) = death {
-            return Some(Told { harm: Harm::Killed, act: Some(act), said: at..end });
-        }
-        if !scene.sentence.is_plain(at) {
-            return None;
-        }
-    }
-    None
 }

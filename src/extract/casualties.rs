@@ -15,6 +15,7 @@ use super::status::harmed;
 use crate::lexicon::{Act, Cue, Form, Link, Speech, TimeCue, Unit, Word};
 use crate::mention::{ActorMention, PeriodMention, Reach};
 use crate::model::{Group, Harm, Kind, Role, Scope, SourceKind, Stance};
+use crate::text::Shape;
 
 /// The casualties of a sentence.
 pub(super) fn read(scene: &Scene<'_>) -> Vec<Draft> {
@@ -112,9 +113,9 @@ pub(super) fn objects(scene: &Scene<'_>, at: usize) -> bool {
     scene.counted.iter().any(|c| c.tokens.start == at)
         || scene.is(at, Word::The)
         || scene.is(at, Word::A)
-        || scene.is(at, Word::Possessive)
+        || [Word::Possessive, Word::Both, Word::Person].iter().any(|word| scene.is(at, *word))
         || scene.sentence.word_cue(at, Word::SomeOf).is_some()
-        || (scene.sentence.tokens.get(at).is_some_and(|t| t.shape == crate::text::Shape::Capital)
+        || (scene.sentence.tokens.get(at).is_some_and(|t| t.shape == Shape::Capital)
             && scene.periods.iter().all(|p| !p.tokens.contains(&at)))
 }
 
@@ -141,6 +142,9 @@ fn draft(scene: &Scene<'_>, found: &Found, all: &[Found]) -> Draft {
     draft.harm = Some(found.told.harm).filter(|_| !open);
     let owned = counted.tokens.len() > 1 && scene.is(counted.tokens.start, Word::Possessive);
     draft.known = counted.known && !counted.name && !counted.other && !counted.list && !owned;
+    let capital = |i: &usize| scene.sentence.tokens[*i].shape == Shape::Capital;
+    let surname = counted.tokens.clone().rev().find(capital).filter(|_| counted.name && !counted.list);
+    draft.surname = surname.map(|at| scene.sentence.word(at).to_owned());
     draft.stance = if denied(scene, counted, found) { Stance::Denied } else { Stance::Asserted };
     draft.shot = found.told.act == Some(Act::Shot);
     draft.group = Some(group(scene, counted, found));
@@ -277,10 +281,35 @@ fn cumulative(scene: &Scene<'_>, counted: &Counted, found: &Found) -> bool {
     let tells = |i: usize| (i..counted.tokens.start).any(|j| scene.is(j, Word::Relative) && scene.is(j + 1, Word::Have));
     let war =
         |i: usize| (scene.is(i, Word::War) && (effect(i) || tells(i) || i > counted.tokens.end && fought(i))) || scene.is(i, Word::Several);
-    stretch(scene, counted.tokens.end)
+    over_several(scene, counted)
+        || stretch(scene, counted.tokens.end)
         || stretch(scene, found.told.said.end)
         || scene.periods.iter().any(|p| long(p) && governs(p.tokens.start))
         || (0..scene.len()).any(|i| governs(i) && (since(i) || war(i)) || since_war(i))
+}
+
+/// How far behind a count the accidents may stand that it sums over.
+const CLAUSE: usize = 30;
+
+/// Whether a count sums over accidents or crimes of which nobody says that they are one event: "two killed and six hurt | in Monday
+/// shootings", "12 morts | dans trois accidents".
+fn over_several(scene: &Scene<'_>, counted: &Counted) -> bool {
+    if !(0..scene.len()).any(|i| scene.is(i, Word::Events)) {
+        return false;
+    }
+    let sign = |i: usize| scene.sentence.tokens[i].shape == Shape::Sign;
+    let goes_on = |i: usize| {
+        // "who killed three has been accused in two shootings": another verb.
+        let verb = scene.is(i, Word::Be) || scene.is(i, Word::Have);
+        let own = || (i + 1..scene.len().min(i + NEAR / 2)).any(|j| scene.deed_at(j, |act| harm(act).is_some()).is_some());
+        let counts =
+            || scene.counted.iter().any(|c| c.tokens.start == i + 1) || (counted.tokens.end..=i + 1).any(|j| scene.is(j, Word::Part));
+        if sign(i) { scene.sign(i) == "," && counts() } else { !verb || own() }
+    };
+    let light = |i: usize| !sign(i) && ![Word::The, Word::In, Word::Of, Word::And].iter().any(|word| scene.is(i, *word));
+    let events = |from: usize| (from..scene.len().min(from + NEAR)).take_while(|i| light(*i)).any(|i| scene.is(i, Word::Events));
+    let mut clause = (counted.tokens.end..scene.len().min(counted.tokens.end + CLAUSE)).take_while(|i| goes_on(*i));
+    clause.any(|i| scene.is(i, Word::In) && events(i + 1))
 }
 
 /// Whether "since" tells since when something is a record: "the deadliest crash since 1982".

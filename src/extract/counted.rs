@@ -183,9 +183,13 @@ fn read(sentence: &Sentence<'_>, number: &Number, numbers: &[Number]) -> Counted
             (found.other, found.tokens.end, at) = (true, end, end);
         } else if let Some(end) = ordinal(sentence, at).filter(|_| found.article && found.noun == Noun::Bare) {
             (found.other, at) = (true, end);
+        } else if let Some(end) = ordinal(sentence, at).filter(|_| at == number.tokens.end) {
+            at = end;
         } else if let Some((end, noun)) = noun(sentence, at) {
             (found.tokens.end, found.noun) = (end, noun);
             break;
+        } else if at == number.tokens.end && befalls_people(sentence, at) {
+            at += 1;
         } else if let Some(mark) = sentence.names_at(at).iter().rev().find(|m| matches!(m.name, Name::Demonym(_))) {
             (found.noun, found.tokens.end, at) = (Noun::People(Group::People), mark.end, mark.end);
         } else if let Some(end) = head(sentence, at).filter(|_| matches!(found.noun, Noun::People(_))) {
@@ -254,6 +258,16 @@ fn somebody(sentence: &Sentence<'_>, numbers: &[Number]) -> Vec<Counted> {
         })
     });
     people.collect()
+}
+
+/// Whether a participle goes before the people whom it tells of: "three | abducted Kenyan students".
+fn befalls_people(sentence: &Sentence<'_>, at: usize) -> bool {
+    let participle = sentence.longest(at, |cue| matches!(cue, Cue::Act(_, Form::Participle)).then_some(()));
+    let Some((mut end, ())) = participle else { return false };
+    if let Some(mark) = sentence.names_at(end).iter().find(|mark| matches!(mark.name, Name::Demonym(_))) {
+        end = mark.end;
+    }
+    sentence.longest(end, |cue| matches!(cue, Cue::People(_)).then_some(())).is_some()
 }
 
 fn noun(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Noun)> {

@@ -77,7 +77,9 @@ fn deed(scene: &Scene<'_>, tokens: Range<usize>, act: Act, form: Form) -> Deed {
         Form::Gerund if tokens.start > 0 && scene.sign(tokens.start - 1) == "," => {
             (main_doers(scene, tokens.start), object(scene, tokens.end))
         }
-        Form::Verb | Form::Infinitive if follows_on(scene, tokens.start) => (main_doers(scene, tokens.start), object(scene, tokens.end)),
+        Form::Verb | Form::Infinitive | Form::Participle if follows_on(scene, tokens.start) => {
+            (main_doers(scene, tokens.start), object(scene, tokens.end))
+        }
         Form::Infinitive if asked_for(scene, tokens.start) => (Vec::new(), object(scene, tokens.end)),
         _ if act == Act::Position => (subject(scene, tokens.start), following(scene, tokens.end, 2)),
         _ => (blow_doers(scene, tokens.start).unwrap_or_else(|| subject(scene, tokens.start)), object(scene, tokens.end)),
@@ -354,8 +356,15 @@ fn agents(scene: &Scene<'_>, from: usize) -> Vec<ActorMention> {
 /// Who did what a gerund behind a comma goes on to tell: the subject of the verb before it ("A attacked the town, killing nine").
 fn main_doers(scene: &Scene<'_>, gerund: usize) -> Vec<ActorMention> {
     let verb = (0..gerund).find(|i| {
-        let finite = scene.act_at(*i).is_some_and(|(_, _, form)| matches!(form, Form::Verb | Form::Participle | Form::Befalls))
-            && !(scene.passive(*i) && scene.auxiliaries(*i) == (false, false));
+        let finite = scene.act_at(*i).is_some_and(|(end, _, form)| {
+            let bare = scene.passive(*i) && scene.auxiliaries(*i) == (false, false);
+            let object = || super::casualties::objects(scene, end) || scene.actors.iter().any(|a| a.tokens.start == end);
+            match form {
+                Form::Verb | Form::Befalls => !bare,
+                Form::Participle => !bare || object(),
+                _ => false,
+            }
+        });
         finite || scene.is(*i, Word::Lead)
     });
     // "l'armée a réussi à avancer, reprenant …"

@@ -105,6 +105,8 @@ struct Reading<'a> {
     shot: Vec<usize>,
     /// The claims of one person hurt whom the article told of before: "he", "the victim".
     hurt: Vec<usize>,
+    /// The family name of the one person of whom a claim tells, by claim.
+    surnames: Vec<Option<String>>,
     /// The claims that were told before the text said when.
     undated: Vec<usize>,
 }
@@ -125,6 +127,7 @@ impl<'a> Reading<'a> {
             told: Vec::new(),
             shot: Vec::new(),
             hurt: Vec::new(),
+            surnames: Vec::new(),
             undated: Vec::new(),
         }
     }
@@ -167,7 +170,7 @@ impl<'a> Reading<'a> {
             let told = self.voices.chain(scene, draft.trigger, quoted);
             let mut claim = self.claim(scene, draft, told, setting);
             self.answers(scene, &mut claim);
-            let part_of = self.whole(draft, first).filter(|whole| self.holds(whole, &claim));
+            let part_of = self.whole(draft, first).or_else(|| self.died_of(draft)).filter(|whole| self.holds(whole, &claim));
             if claim.attribution.is_empty() && draft.whole == Whole::Before {
                 claim.attribution = self.told_with(part_of.as_ref());
             }
@@ -180,6 +183,7 @@ impl<'a> Reading<'a> {
             if claim.when.is_none() && !self.claims.iter().any(dated) {
                 self.undated.push(self.claims.len());
             }
+            self.surnames.push(draft.surname.clone());
             self.claims.push(Claim { part_of, wording: wording.clone(), ..claim });
         }
         for (draft, claim) in drafts.iter().zip(&self.claims[first..]) {
@@ -279,6 +283,20 @@ impl<'a> Reading<'a> {
         parts.any(|part| part + own == whole).then(|| id.clone())
     }
 
+    /// The hurt of the sentence before of whom a draft tells that some died: "Three were taken to hospital. | Two of them died". Of them all
+    /// the text leaves open how many live.
+    fn died_of(&mut self, draft: &Draft) -> Option<ClaimId> {
+        if (draft.harm, draft.whole) != (Some(Harm::Killed), Whole::Before) {
+            return None;
+        }
+        let own = draft.count.as_ref().and_then(|q| q.low())?;
+        let hurt = |at: &usize| self.claims[*at].harm == Some(Harm::Injured) && self.claims[*at].part_of.is_none();
+        let last = (0..self.told_in.len()).rev().find(hurt).filter(|at| self.told_in[*at] + 1 == self.passed)?;
+        low(&self.claims[last]).filter(|all| *all > own)?;
+        self.claims[last].harm = Some(Harm::Casualties);
+        Some(self.claims[last].id.clone())
+    }
+
     /// The count of the hurt or the shot that was told last before, if it is greater.
     fn greater(&self, draft: &Draft) -> Option<ClaimId> {
         let own = draft.count.as_ref().and_then(|q| q.low())?;
@@ -288,12 +306,30 @@ impl<'a> Reading<'a> {
     }
 
     /// Who was shot was hurt, where the article tells of nobody's death. Where it does, "he was hit in the chest" leaves open whether
-    /// it is he who died.
+    /// it is he who died; and of whom it says that he died, he was not hurt besides.
     fn settle(&mut self) {
         let dies = |claim: &Claim| claim.harm == Some(Harm::Killed) && claim.stance == Stance::Asserted && claim.scope == Scope::Incident;
         let (open, harm) = if self.claims.iter().any(dies) { (&self.hurt, Harm::Casualties) } else { (&self.shot, Harm::Injured) };
         for at in open {
             self.claims[*at].harm = Some(harm);
+        }
+        let one = |claim: &Claim| claim.stance == Stance::Asserted && claim.count.as_ref().is_some_and(|q| q.high() == Some(1.0));
+        let killed = |at: &usize| self.claims[*at].harm == Some(Harm::Killed) && one(&self.claims[*at]);
+        let dead = (0..self.claims.len()).filter(killed).collect_vec();
+        for at in 0..self.claims.len() {
+            let died = |dead: &usize| self.told_in[*dead] != self.told_in[at] && self.is_same_person(*dead, at);
+            if self.claims[at].harm == Some(Harm::Injured) && one(&self.claims[at]) && dead.iter().any(died) {
+                self.claims[at].harm = Some(Harm::Casualties);
+            }
+        }
+    }
+
+    /// Whether two claims of one person each give the same family name, or the same age where not both give a name.
+    fn is_same_person(&self, a: usize, b: usize) -> bool {
+        let aged = || self.claims[a].ages.len() == 1 && self.claims[a].ages == self.claims[b].ages;
+        match (&self.surnames[a], &self.surnames[b]) {
+            (Some(a), Some(b)) => a == b,
+            _ => aged(),
         }
     }
 

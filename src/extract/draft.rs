@@ -15,6 +15,8 @@ pub(super) struct Draft {
     pub shot: bool,
     /// Whether it tells of one person without a name who was told of before: "he", "the victim".
     pub known: bool,
+    /// The family name of the one person of whom it tells.
+    pub surname: Option<String>,
     pub group: Option<Group>,
     pub count: Option<Quantity>,
     pub scope: Scope,
@@ -54,6 +56,7 @@ impl Draft {
             harm: None,
             shot: false,
             known: false,
+            surname: None,
             group: None,
             count: None,
             scope: Scope::Incident,

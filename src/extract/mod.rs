@@ -22,6 +22,7 @@ mod measure;
 mod motive;
 mod names;
 mod operation;
+mod outcome;
 mod person;
 mod position;
 mod quoted;

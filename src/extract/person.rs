@@ -31,10 +31,19 @@ pub(super) fn with_persons(
         counted.extend(found);
     }
     counted.sort_by_key(|c| (c.tokens.start, c.tokens.end));
+    let merges = |next: &Counted, first: &Counted| first.article && next.article && first.name != next.name;
+    counted.dedup_by(|next, first| {
+        let same = merges(next, first) && first.tokens.end == next.tokens.start;
+        if same {
+            first.tokens.end = next.tokens.end;
+            // "his wife Ann Smith, 34,": who is so named explains nobody who was named before.
+            first.name |= sentence.is(first.tokens.start, Word::Possessive);
+        }
+        same
+    });
     counted.dedup_by(|next, first| {
         let gap = first.tokens.end..next.tokens.start;
-        let beside = gap.is_empty() || (gap.len() == 1 && sentence.word(gap.start) == ",");
-        let same = first.article && next.article && beside && first.name != next.name;
+        let same = merges(next, first) && gap.len() == 1 && sentence.word(gap.start) == ",";
         if same {
             first.tokens.end = next.tokens.end;
         }
@@ -57,6 +66,7 @@ pub(super) fn with_persons(
 fn lists(sentence: &Sentence<'_>, counted: &[Counted]) -> Vec<Counted> {
     let few = |c: &Counted| c.hedge == Hedge::Exactly && c.low == c.high && matches!(c.noun, Noun::People(_)) && !c.other;
     let single = |c: &Counted| c.high == Some(1.0) && few(c);
+    let another = |c: &Counted| c.other && few(&Counted { other: false, ..c.clone() }) && c.high == Some(1.0);
     let itself = |c: &Counted| sentence.is(c.tokens.start, Word::Person) && !sentence.is(c.tokens.start, Word::Possessive);
     let comma = |gap: &Range<usize>| gap.len() == 1 && sentence.word(gap.start) == ",";
     let and = |gap: &Range<usize>| {
@@ -69,7 +79,7 @@ fn lists(sentence: &Sentence<'_>, counted: &[Counted]) -> Vec<Counted> {
     while first < counted.len() {
         let mut last = first;
         let mut closed = false;
-        while !closed && last + 1 < counted.len() && few(&counted[last]) && few(&counted[last + 1]) {
+        while !closed && last + 1 < counted.len() && few(&counted[last]) && (few(&counted[last + 1]) || another(&counted[last + 1])) {
             let gap = counted[last].tokens.end..counted[last + 1].tokens.start;
             closed = and(&gap) || (comma(&gap) && itself(&counted[last + 1]));
             let alike = counted[last].name == counted[last + 1].name && counted[last].known == counted[last + 1].known

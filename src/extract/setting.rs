@@ -12,7 +12,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::casualties::{harm, record};
-use super::counted::Counted;
+use super::counted::{Counted, Noun};
 use super::deed::{Deed, dateline};
 use super::draft::Draft;
 use super::scene::{Scene, meet};
@@ -346,7 +346,8 @@ fn may_hold(outer: &Place, town: &Place) -> bool {
 /// Whether a place stands right behind the number of another count that follows: "1.2 million in the country, 80,000 in Paris".
 fn of_next(draft: &Draft, scene: &Scene<'_>, place: &PlaceMention) -> bool {
     let own = |from: usize| from <= place.tokens.start && scene.sentence.skip(from, &[Word::In, Word::At, Word::The]) >= place.tokens.start;
-    let next = |c: &Counted| !c.article && draft.trigger < c.number.start && draft.tokens.end <= c.tokens.start;
+    let counts = |c: &Counted| !c.article || c.noun == Noun::Bare;
+    let next = |c: &Counted| counts(c) && draft.trigger < c.number.start && draft.tokens.end <= c.tokens.start;
     draft.count.is_some() && scene.counted.iter().any(|c| next(c) && own(c.tokens.end))
 }
 

@@ -20,7 +20,8 @@ pub(super) fn stands(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
     let start = stand.map(|(start, ())| start).or(begins.then_some(at)).or((figure || be).then(|| at - 1))?;
     let (harm, toll) = (0..at).rev().take_while(|i| scene.sign(*i) != ";").find_map(|i| toll(scene, i, at))?;
     let gap = toll.end..start;
-    let rises = || gap.clone().any(|i| scene.is(i, Word::Rises) || scene.is(i, Word::Be));
+    let raised = (toll.start.saturating_sub(2)..toll.start).any(|i| scene.is(i, Word::Rises));
+    let rises = || raised || gap.clone().any(|i| scene.is(i, Word::Rises) || scene.is(i, Word::Be));
     let day = |i: &usize| scene.periods.iter().any(|period| period.tokens.contains(i));
     let close = gap.clone().filter(|i| !day(i) && !scene.is(*i, Word::In)).count() <= 1;
     let the = toll.start - usize::from(toll.start > 0 && scene.is(toll.start - 1, Word::The));

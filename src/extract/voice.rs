@@ -167,12 +167,13 @@ fn alike(noun: SourceKind, source: SourceKind) -> bool {
     source == noun || noun == Other || sorts.iter().any(|sort| sort.contains(&noun) && sort.contains(&source))
 }
 
-/// Whether a conditional stands before a word, or right behind it: somebody else says so.
+/// Whether a conditional stands before a word, or right behind it: somebody else says so. "Selon le dernier bilan" leaves open who.
 fn hearsay(scene: &Scene<'_>, at: usize) -> bool {
     const BEFORE: usize = 8;
     const BEHIND: usize = 6;
     let near = at.saturating_sub(BEFORE)..at + BEHIND;
-    scene.sentence.marks.iter().any(|m| m.cue == Cue::Speech(Speech::Hearsay) && near.contains(&m.start))
+    let marked = |how: Speech| scene.sentence.marks.iter().any(|m| m.cue == Cue::Speech(how) && near.contains(&m.start));
+    marked(Speech::Hearsay) && !marked(Speech::According)
 }
 
 fn stance(how: Speech) -> Stance {

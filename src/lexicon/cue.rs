@@ -322,6 +322,8 @@ named! {
         Hospital = "hospital",
         /// "citywide", "in separate attacks": the count sums over several events.
         Several = "several",
+        /// "shootings", "accidents": nobody says of several that they are one event.
+        Events = "events",
         /// "nombre de", "number of": what is counted follows.
         Number = "number",
         /// "compter", "faire état de": somebody gives a figure, which follows.
@@ -348,9 +350,9 @@ named! {
 }
 
 impl Cue {
-    /// Whether it is a small word of the language, and no name of a house.
+    /// Whether it is a small word of the language, and no noun.
     pub(crate) fn is_small(self) -> bool {
-        matches!(self, Self::Word(word) if !matches!(word, Word::Institution | Word::Event))
+        matches!(self, Self::Word(word) if !matches!(word, Word::Institution | Word::Event | Word::Events | Word::Lives))
     }
 
     /// Reads a row: the form stands in its first column, what it stands for in the others.

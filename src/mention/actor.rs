@@ -206,7 +206,14 @@ impl<'s> Reader<'s, '_> {
         };
         let the = if at > 1 && s.is(at - 1, Word::The) && s.is(at - 2, Word::Of) { at - 1 } else { at };
         let of = the > 0 && s.is(the - 1, Word::Of);
-        s.tokens[at].shape == Shape::Capital && (noun(at, false) || of && noun(the - 1, true))
+        // "Niger state" of a country that has a division of the name.
+        let division = s
+            .names_at(at)
+            .iter()
+            .find(|mark| matches!(mark.name, Name::Place(row) if self.lexicon.names.gazetteer.kind(row) == PlaceKind::Division));
+        let state = |cue| matches!(cue, Cue::Place(PlaceCue::Noun(State | Division, false))).then_some(());
+        let called = division.is_some_and(|mark| s.longest(mark.end, state).is_some());
+        s.tokens[at].shape == Shape::Capital && (called || noun(at, false) || of && noun(the - 1, true))
     }
 
     /// A people's name with a capital and no noun behind it is a noun.
@@ -273,7 +280,9 @@ impl<'s> Reader<'s, '_> {
             Cue::Head(id, kind) => Some((id, kind)),
             _ => None,
         })?;
-        Some(Head::new(end, self.sentence.tongue.text(id), kind))
+        // "la coalition combattant les rebelles": a participle.
+        let fights = self.sentence.is(at, Word::Against) && self.sentence.is(end, Word::The);
+        (!fights).then(|| Head::new(end, self.sentence.tongue.text(id), kind))
     }
 
     /// A noun that its country parts in two: "ministère russe de la Défense".

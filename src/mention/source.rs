@@ -180,9 +180,11 @@ impl Reader<'_, '_> {
     /// An actor by its own name, whatever noun the name begins with.
     fn proper(&self, at: usize) -> Option<(usize, Who)> {
         let actor = self.actor_at(at).filter(|a| a.naming == Naming::Proper)?;
-        // "à l'AFP des habitants": others begin behind it.
-        let end = actor.tokens.end;
-        let whole = matches!(actor.kind, SourceKind::Agency | SourceKind::Outlet) && self.sentence.is(end, Word::Some);
+        // "à l'AFP des habitants", "à l'AFP le gouverneur": others begin behind it.
+        let (start, end) = (actor.tokens.start, actor.tokens.end);
+        let bare = start - usize::from(start > 0 && self.sentence.is(start - 1, Word::The));
+        let told = self.sentence.word_before(bare, Word::At) || self.sentence.is(end, Word::Some);
+        let whole = told && matches!(actor.kind, SourceKind::Agency | SourceKind::Outlet);
         Some((if whole { end } else { self.extend(end) }, known(actor)))
     }
 

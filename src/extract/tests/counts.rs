@@ -408,3 +408,53 @@ fn shares_and_firms_are_no_victims() {
     french("Les combats ont déplacé 4.000 personnes, dont plus de la moitié sont des enfants.", &["displaced people 4000"]);
     english("Kenya Cargo Airlines sent relatives of those killed home.", &[]);
 }
+
+#[test]
+fn of_the_hurt_of_whom_some_died_nobody_knows_how_many_live() {
+    english("All four hikers were taken to a hospital, where one of the women died.", &["casualties people 4", "killed women 1 of 1"]);
+    english("Five divers were flown to hospital. Two of them died.", &["casualties people 5", "killed people 2 of 1"]);
+    english("Two guards were wounded before he killed himself.", &["injured police 2", "killed people 1"]);
+}
+
+#[test]
+fn who_died_in_the_end_was_not_hurt_besides() {
+    let told = ["casualties children 1", "killed children 1", "injured children 1"];
+    english("A 9-year-old girl was badly hurt in the crash. The 9-year-old girl died on Sunday. A 12-year-old boy was injured.", &told);
+    let told = ["casualties people 1", "injured people 1", "killed people 1"];
+    english("Orlan Brandt was hurt in the crash. Tom Okafor, 40, was hurt too. Brandt died on Sunday.", &told);
+}
+
+#[test]
+fn whoever_harms_others_is_none_of_them() {
+    english("A 30-year-old guard fatally shot his cousin.", &["killed people 1"]);
+    english(
+        "He came back and shot and killed both Orlan Brandt, 34, and Tom Okafor, 40.",
+        &["killed people 2", "killed people 1 of 1", "killed people 1 of 1"],
+    );
+    english("He accidentally shot himself.", &["injured people 1"]);
+}
+
+#[test]
+fn what_befell_people_goes_on_behind_those_who_are_among_them() {
+    english("Nine farmers including three women were killed in the raid.", &["killed civilians 9", "killed women 3 of 1"]);
+    french("Neuf villageois dont trois enfants ont été tués.", &["killed civilians 9", "killed children 3 of 1"]);
+    french("Vingt passagers, pour la plupart des retraités mais aussi un bébé, sont morts.", &["killed people 20", "killed children 1"]);
+    french(
+        "Outre les 30 morts, dont dix membres d'une chorale, 12 personnes ont été blessées.",
+        &["killed people 30", "killed people 10 of 1", "injured people 12"],
+    );
+    english("Four kidnapped Kenyan nurses have been shot dead.", &["killed medics 4"]);
+    english("The 60 villagers being held captive were freed.", &["abducted civilians 60", "freed civilians 60"]);
+}
+
+#[test]
+fn the_dead_of_a_memorial_are_not_counted() {
+    french("Une messe a été dite en hommage à des mineurs tués en 1974.", &[]);
+    english("A mass for those killed at sea was said in Vigo.", &[]);
+}
+
+#[test]
+fn an_ordinal_parts_a_number_from_its_noun() {
+    english("The first three climbers were killed.", &["killed people 3"]);
+    french("Les deux premiers corps ont été évacués.", &["killed people 2"]);
+}

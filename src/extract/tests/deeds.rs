@@ -254,3 +254,24 @@ fn where_something_is_does_nothing() {
     french("Une bande armée a attaqué le village.", &["operation perpetrator=~armed-groups"]);
     english("MANILA (Reuters) - Gunmen attacked a church on Sunday.", &["operation perpetrator=~gunmen"]);
 }
+
+#[test]
+fn a_second_verb_has_the_doer_of_the_first() {
+    let actors = |text: &str| {
+        let article = Article { language: Some("en".to_owned()), ..Article::new("a", text).unwrap() };
+        let claims = extract(&article, Lexicon::bundled()).claims;
+        let doers =
+            |claim: &Claim| claim.actors.iter().filter(|a| a.role == crate::model::Role::Perpetrator).map(|a| a.id.to_string()).collect();
+        claims.iter().filter(|claim| claim.kind == Kind::Casualties).map(doers).collect::<Vec<Vec<String>>>()
+    };
+    let none: Vec<String> = Vec::new();
+    let army = vec!["sd/army".to_owned()];
+    assert_eq!(actors("Sudan's army killed a police officer and wounded nine miners."), [army.clone(), army]);
+    assert_eq!(actors("Looters killed a police officer and wounded nine miners."), [none.clone(), none]);
+    assert_eq!(actors("Turkey struck Syria and Iraq, killing nine people."), [vec!["tr".to_owned()]]);
+}
+
+#[test]
+fn whom_somebody_fights_does_nothing() {
+    french("L'armée malienne combattant les rebelles touaregs a bombardé Kidal.", &["strike perpetrator=ml/army"]);
+}

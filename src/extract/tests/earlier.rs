@@ -27,6 +27,8 @@ fn what_it_rose_from() {
     check("en", "The ministry reported 46 deaths, up from 36 on Wednesday.", &[36.0]);
     check("en", "A previous toll stood at 30 dead.", &[30.0]);
     check("fr", "Un précédent bilan faisait état de 12 morts.", &[12.0]);
+    check("fr", "Un bilan initial faisait état de 12 morts.", &[12.0]);
+    check("en", "An initial toll had put the dead at 30.", &[30.0]);
 }
 
 #[test]

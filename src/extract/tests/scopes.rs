@@ -100,3 +100,19 @@ fn since_when_a_war_lasts_its_toll_sums_and_since_when_a_place_is_held_it_does_n
         &["40 2016-06-25"],
     );
 }
+
+#[test]
+fn what_happened_in_several_accidents_is_a_sum() {
+    check("fr", "Douze personnes sont mortes samedi dans trois accidents d'autocar.", &["12 all 2016-06-25"]);
+    check("fr", "Douze personnes sont mortes samedi dans un accident d'autocar.", &["12 2016-06-25"]);
+    check("en", "Two men were killed and six hurt in Saturday shootings across town.", &["2 all 2016-06-25", "6 all 2016-06-25"]);
+    check("en", "Nine people were killed on Saturday in raids on two villages.", &["9 2016-06-25"]);
+    check("en", "A man who killed three people on Saturday has been accused in other shootings.", &["3 2016-06-25"]);
+}
+
+#[test]
+fn a_namesake_abroad_is_no_place_of_a_story() {
+    let cameroon = "Le Cameroun est en deuil. Au moins neuf personnes sont mortes samedi à Yaoundé, a dit la radio camerounaise.";
+    let text = format!("{cameroon} Neuf corps ont été retrouvés dans le quartier de Damas.");
+    check("fr", &text, &["9 2016-06-25 yaounde", "9 2016-06-25 ~damas"]);
+}

@@ -174,7 +174,9 @@ impl PlaceContext {
             (Some(PlaceNoun::Settlement | PlaceNoun::Quarter | PlaceNoun::Ward | PlaceNoun::Capital), PlaceKind::City) => 8.0,
             (Some(PlaceNoun::Division), PlaceKind::Division | PlaceKind::Region) => 8.0,
             (Some(PlaceNoun::District), PlaceKind::Division) => 8.0,
-            (Some(PlaceNoun::State), PlaceKind::Division | PlaceKind::Country) => 8.0,
+            // "Niger state" is the state where there is one.
+            (Some(PlaceNoun::State), PlaceKind::Division) => 8.0,
+            (Some(PlaceNoun::State), PlaceKind::Country) => 6.0,
             (None, PlaceKind::Country) => 2.0,
             (None, PlaceKind::Region) => 4.0,
             (None, PlaceKind::City) if names.is_capital(row) => 2.0,

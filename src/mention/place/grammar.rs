@@ -224,7 +224,7 @@ impl Reader<'_, '_> {
         let whole = match noun {
             _ if !of && (self.is_quiet(&group) || self.is_cue(&group)) => true,
             _ if of && self.noun_behind(group).0.is_some() => true,
-            PlaceNoun::Quarter | PlaceNoun::Ward => of && any(PlaceKind::City),
+            PlaceNoun::Quarter | PlaceNoun::Ward => of && any(PlaceKind::City) && !self.is_namesake(group),
             PlaceNoun::District => of && many && any(PlaceKind::City),
             PlaceNoun::Settlement => !any(PlaceKind::City),
             PlaceNoun::Capital => of || !any(PlaceKind::City),
@@ -234,7 +234,8 @@ impl Reader<'_, '_> {
             PlaceNoun::Country => true,
             _ => false,
         };
-        (!whole).then_some(Item { tokens: at..group.end, known: true })
+        let known = !(noun.is_quarter() && of && self.is_namesake(group));
+        (!whole).then_some(Item { tokens: at..group.end, known })
     }
 
     /// What follows a list of names to say where they lie, and the token behind it.

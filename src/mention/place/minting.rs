@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::context::Ask;
 use super::grammar::{Item, Phrase, Want};
-use super::reader::{Found, Reader};
+use super::reader::{Found, Group, Reader};
 use super::spot::{PlaceRank, Spot};
 use crate::lexicon::{PlaceCue, PlaceKind, PlaceNoun, PlaceWord};
 use crate::text::{Shape, rough};
@@ -23,6 +23,7 @@ impl Reader<'_, '_> {
 
     /// The place that a noun and a name name.
     fn call(&self, noun: PlaceNoun, item: &Item, outer: Option<&Found>, want: Want<'_>) -> Option<Found> {
+        const LETTERS: usize = 5;
         let places = self.gazetteer();
         let name = self.text(item.tokens.clone());
         let inside = outer.map(|found| &found.spot).or(want.inside);
@@ -31,10 +32,12 @@ impl Reader<'_, '_> {
             let name = self.rows(item.tokens.start).next()?;
             let (row, _) =
                 self.context.choose(self.names(), self.rows(item.tokens.start), Ask { name, inside: ground, noun: Some(noun) })?;
-            (self.credible(row, name, ground) && !self.foreign(row, noun, ground)).then_some(row)
+            (self.credible(row, name, ground) && !self.foreign(row, item.tokens.start, noun, ground)).then_some(row)
         } else {
             let around = ground.map_or(self.context.country(), |ground| self.region(ground));
-            around.and_then(|around| self.names().alike(name).find(|row| places.holds(around, *row)))
+            // Short names sound alike too often.
+            let long = name.chars().count() >= LETTERS;
+            around.filter(|_| long).and_then(|around| self.names().alike(name).find(|row| places.holds(around, *row)))
         };
         let found = |spot| Found { firm: true, ..self.found(item.tokens.clone(), spot, Want { cued: true, ..want }) };
         if let Some(row) = known {
@@ -51,12 +54,23 @@ impl Reader<'_, '_> {
         Some(Found { mints: true, ..found(spot) })
     }
 
-    /// Whether a known town lies abroad, while the text calls its name a division, or says in which country it lies.
-    fn foreign(&self, row: u32, noun: PlaceNoun, inside: Option<u32>) -> bool {
+    /// Whether a known town lies abroad, while the text calls its name a division, or says in which country it lies; or a division that
+    /// is named by a word which other countries have a division of too ("la région de l'Ouest").
+    fn foreign(&self, row: u32, at: usize, noun: PlaceNoun, inside: Option<u32>) -> bool {
         let places = self.gazetteer();
         let called = inside.is_some() || matches!(noun, PlaceNoun::Division | PlaceNoun::District);
         let abroad = |home: u32| places.root(home) != places.root(row);
-        called && places.kind(row) == PlaceKind::City && inside.or(self.context.country()).is_some_and(abroad)
+        let common = |name: &str| self.sentence.marks_at(at).iter().any(|mark| self.text(at..mark.end) == name);
+        let word = places.kind(row) == PlaceKind::Division && places.names(row).any(common);
+        called && (word || places.kind(row) == PlaceKind::City) && inside.or(self.context.country()).is_some_and(abroad)
+    }
+
+    /// Whether a name that may be a quarter's is that of a town abroad, of whose country the article tells nothing else.
+    pub fn is_namesake(&self, group: Group<'_>) -> bool {
+        let places = self.gazetteer();
+        let Some(name) = group.key() else { return false };
+        let strange = |row| self.context.plays_elsewhere(places, row) && !self.context.supports(places, row, name).0;
+        !self.is_cue(&group) && group.places().all(strange)
     }
 
     /// Whether a known name behind a noun is the known place: it lies where it should, or it is too large to be another.

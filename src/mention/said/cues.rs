@@ -216,6 +216,10 @@ impl Reader<'_, '_> {
         let told_to = self.sentence.longest(cue.end - 1, |c| (c == Cue::Speech(Speech::Told)).then_some(())).is_some();
         let inset = || self.behind_insets(behind_told).filter(|_| opens && !aside);
         let follow = || self.behind(behind_told, reach).or_else(inset).or_else(|| self.surname_at(cue.end)).filter(|_| !told_to);
+        // "The spokesman, said the gunmen killed one": they do what he tells.
+        let does = |chain: &Vec<Teller>| chain.last().is_some_and(|last| self.does(last.tokens.end));
+        let led = subject.is_some();
+        let follow = || follow().filter(|chain| !(led && does(chain)));
         let (mut chain, inverted) = match subject {
             Some(chain) if accuses || !opens => (chain, false),
             subject => match follow().filter(|_| !accuses) {
@@ -252,6 +256,13 @@ impl Reader<'_, '_> {
     /// Whether an article stands right before a word, so that it is a noun: "a rescue | agency".
     fn determined(&self, at: usize) -> bool {
         at > 0 && [Word::A, Word::The].iter().any(|word| self.sentence.is(at - 1, *word))
+    }
+
+    /// Whether a verb stands right there that has an object: whoever is named before it does something.
+    fn does(&self, at: usize) -> bool {
+        let s = self.sentence;
+        let verb = s.longest(at, |cue| matches!(cue, Cue::Act(_, Form::Verb | Form::Participle)).then_some(()));
+        verb.is_some_and(|(end, ())| end < s.tokens.len() && s.tokens[end].shape != Shape::Sign && !s.is(end, Word::By))
     }
 
     /// Where "by" ends behind a figure: "was raised to 57 on Sunday by officials".

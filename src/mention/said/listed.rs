@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Reader, Said, Teller};
 use crate::lexicon::{Cue, Name, NumberCue, Side, Speech, Word};
 use crate::mention::Who;
+use crate::model::SourceKind;
 use crate::text::Shape;
 
 impl Reader<'_, '_> {
@@ -27,10 +28,15 @@ impl Reader<'_, '_> {
         let full = s.tokens.len() - usize::from(s.tokens.last().is_some_and(|_| self.sign(s.tokens.len() - 1) == "."));
         let at = (1..full).rev().find(|i| matches!(self.sign(*i), ":" | "-" | "–" | "—"))?;
         let blank = |a: usize| s.tokens.get(a + 1).is_some_and(|next| s.tokens[a].end < next.start);
-        if self.sign(at) != ":" && !(blank(at) && blank(at - 1)) {
+        let colon = self.sign(at) == ":";
+        if !colon && !(blank(at) && blank(at - 1)) {
             return None;
         }
-        self.signature(at + 1..full)
+        // "… - World - The Courier": the page and its rubrics tell nothing.
+        let rubric = (1..at).any(|i| self.sign(i) == self.sign(at) && blank(i) && blank(i - 1));
+        let paper =
+            |teller: &Teller| matches!(teller.who, Who::Known { kind: SourceKind::Outlet | SourceKind::Agency, .. } | Who::Named(..));
+        self.signature(at + 1..full).filter(|said| colon || !rubric && !said.chain.iter().any(paper))
     }
 
     /// Tokens that hold a source and nothing else, behind what it tells.

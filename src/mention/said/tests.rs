@@ -56,6 +56,7 @@ fn accounts_are_told_by_whose_they_are() {
 fn voices_need_no_verb() {
     french("Police : 9 000 manifestants.", &["Police: : 9 000 manifestants."]);
     french("Liban : 9 000 manifestants.", &[]);
+    english("Nine dead in mine collapse - Region - Gulf Courier", &[]);
     english("Death toll in mine collapse climbs to 31: ministry", &["ministry: Death toll in mine collapse climbs to 31"]);
     french("Ils étaient 9 000 (5 000 selon la police).", &["la police: 5 000 selon la police"]);
     french("Ils étaient 9 000 (police).", &["police: Ils étaient 9 000"]);
@@ -149,5 +150,17 @@ fn what_a_relative_clause_names_says_nothing() {
     english(
         "Iran Prison Rights Watch said 12 detainees died.",
         &["Iran Prison Rights Watch: Iran Prison Rights Watch said 12 detainees died."],
+    );
+}
+
+#[test]
+fn who_told_an_agency_and_who_is_told_of_are_kept_apart() {
+    french(
+        "La crue a fait neuf morts, a annoncé lundi à l'AFP le gouverneur.",
+        &["l'AFP < le gouverneur: La crue a fait neuf morts, a annoncé lundi à l'AFP le gouverneur."],
+    );
+    english(
+        "The spokesman Ali Sadiq, said the gunmen killed one guard.",
+        &["The spokesman Ali Sadiq: The spokesman Ali Sadiq, said the gunmen killed one guard."],
     );
 }
