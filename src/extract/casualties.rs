@@ -113,7 +113,7 @@ pub(super) fn objects(scene: &Scene<'_>, at: usize) -> bool {
     scene.counted.iter().any(|c| c.tokens.start == at)
         || scene.is(at, Word::The)
         || scene.is(at, Word::A)
-        || [Word::Possessive, Word::Both, Word::Person].iter().any(|word| scene.is(at, *word))
+        || [Word::Possessive, Word::Both, Word::Person, Word::Reflexive].iter().any(|word| scene.is(at, *word))
         || scene.sentence.word_cue(at, Word::SomeOf).is_some()
         || (scene.sentence.tokens.get(at).is_some_and(|t| t.shape == Shape::Capital)
             && scene.periods.iter().all(|p| !p.tokens.contains(&at)))

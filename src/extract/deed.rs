@@ -360,7 +360,8 @@ fn main_doers(scene: &Scene<'_>, gerund: usize) -> Vec<ActorMention> {
             let bare = scene.passive(*i) && scene.auxiliaries(*i) == (false, false);
             let object = || super::casualties::objects(scene, end) || scene.actors.iter().any(|a| a.tokens.start == end);
             match form {
-                Form::Verb | Form::Befalls => !bare,
+                Form::Verb => true,
+                Form::Befalls => !bare,
                 Form::Participle => !bare || object(),
                 _ => false,
             }

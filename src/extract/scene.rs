@@ -87,6 +87,8 @@ impl<'t> Scene<'t> {
             (None, _, Some(_)) if thing() => return None,
             (Some(noun), Some(verb), _) => *(if self.finite(at, end) { verb } else { noun }),
             (Some(noun), None, Some(_)) => *noun,
+            // "struck the port, killing nine".
+            (Some(noun), None, None) => *of(Form::Gerund).filter(|_| at > 0 && self.sign(at - 1) == ",").unwrap_or(noun),
             _ => (act, form),
         };
         Some((end, act, form))

@@ -346,7 +346,8 @@ fn may_hold(outer: &Place, town: &Place) -> bool {
 /// Whether a place stands right behind the number of another count that follows: "1.2 million in the country, 80,000 in Paris".
 fn of_next(draft: &Draft, scene: &Scene<'_>, place: &PlaceMention) -> bool {
     let own = |from: usize| from <= place.tokens.start && scene.sentence.skip(from, &[Word::In, Word::At, Word::The]) >= place.tokens.start;
-    let counts = |c: &Counted| !c.article || c.noun == Noun::Bare;
+    // "40 in Peru and one in Chile", but not "40 in a Lima suburb".
+    let counts = |c: &Counted| !c.article || c.noun == Noun::Bare && c.tokens.end < place.tokens.start;
     let next = |c: &Counted| counts(c) && draft.trigger < c.number.start && draft.tokens.end <= c.tokens.start;
     draft.count.is_some() && scene.counted.iter().any(|c| next(c) && own(c.tokens.end))
 }

@@ -159,8 +159,5 @@ fn who_told_an_agency_and_who_is_told_of_are_kept_apart() {
         "La crue a fait neuf morts, a annoncé lundi à l'AFP le gouverneur.",
         &["l'AFP < le gouverneur: La crue a fait neuf morts, a annoncé lundi à l'AFP le gouverneur."],
     );
-    english(
-        "The spokesman Ali Sadiq, said the gunmen killed one guard.",
-        &["The spokesman Ali Sadiq: The spokesman Ali Sadiq, said the gunmen killed one guard."],
-    );
+    english("Ali Sadiq, said the gunmen killed one guard.", &["Ali Sadiq: Ali Sadiq, said the gunmen killed one guard."]);
 }
