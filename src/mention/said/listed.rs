@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
         let at = (1..full).rev().find(|i| matches!(self.sign(*i), ":" | "-" | "–" | "—"))?;
         let blank = |a: usize| s.tokens.get(a + 1).is_some_and(|next| s.tokens[a].end < next.start);
         let colon = self.sign(at) == ":";
-        if !colon && !(blank(at) && blank(at - 1)) {
+        if !(colon || blank(at) && blank(at - 1)) {
             return None;
         }
         // "… - World - The Courier": the page and its rubrics tell nothing.
