@@ -298,16 +298,14 @@ impl EventSet {
         let gone: Vec<u32> = articles.iter().flat_map(|&(number, _)| &self.articles[number as usize].items).copied().collect();
         let (taken, opened) = self.groups.take(&gone);
         let mut old: Vec<(EventId, Vec<u64>)> = taken.iter().map(|group| self.held(group)).collect();
-        let mut pairs = self.web.remove(&gone, &self.weights);
-        let tellings = articles.into_iter().flat_map(|(number, claims)| self.tellings(number, claims)).collect();
-        if self.web.is_empty() {
+        let tellings: Vec<Telling> = articles.into_iter().flat_map(|(number, claims)| self.tellings(number, claims)).collect();
+        if self.web.len() == gone.len() {
             let (web, groups) = Web::new(tellings, &self.weights);
             (self.web, self.groups) = (web, Living::of(groups));
             self.web.items().for_each(|item| seat(item, &self.web, &mut self.articles, &mut self.seats));
         } else {
-            let (items, parted) = self.web.add(tellings, &self.weights);
+            let (items, pairs) = self.web.replace(&gone, tellings, &self.weights);
             items.iter().for_each(|&item| seat(item, &self.web, &mut self.articles, &mut self.seats));
-            pairs.extend(parted);
             let gone = self.groups.regroup(&self.web, &items, &pairs, opened, &self.weights);
             old.extend(gone.iter().map(|group| self.held(group)));
         }

@@ -1,5 +1,9 @@
 //! What was found between tellings: who meets whom, with what score.
 
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+
 use super::block::{self, Entry};
 use super::compare::Meeting;
 use super::crowd::{Blocks, Crowd};
@@ -95,9 +99,9 @@ impl Web {
         (Self { tellings: tellings.into_iter().map(Some).collect(), free: Vec::new(), blocks, met }, groups)
     }
 
-    /// Whether there are no tellings.
-    pub fn is_empty(&self) -> bool {
-        self.free.len() == self.tellings.len()
+    /// How many tellings there are.
+    pub fn len(&self) -> usize {
+        self.tellings.len() - self.free.len()
     }
 
     /// The numbers of its tellings.
@@ -115,14 +119,29 @@ impl Web {
         &self.met[item as usize]
     }
 
-    /// Adds tellings. Returns their numbers, and the pairs of others between whom something is no longer found.
-    pub fn add(&mut self, tellings: Vec<Telling>, weights: &Weights) -> (Vec<u32>, Vec<(u32, u32)>) {
-        let items: Vec<u32> = tellings.into_iter().map(|telling| self.keep(telling)).collect();
-        let mut parted = Vec::new();
-        for entry in items.iter().flat_map(|&item| entries(item, self.telling(item))).collect::<Vec<_>>() {
-            let apart = self.blocks.insert(entry);
-            parted.extend(apart.into_iter().filter(|&(x, y)| self.part(x, y)));
+    /// Puts tellings in the place of others. Returns their numbers, and the pairs of those that stay between whom something is found
+    /// that was not, or no longer what was.
+    pub fn replace(&mut self, gone: &[u32], tellings: Vec<Telling>, weights: &Weights) -> (Vec<u32>, Vec<(u32, u32)>) {
+        let old: BTreeSet<Entry> = gone.iter().flat_map(|&item| entries(item, self.telling(item))).collect();
+        for &item in gone {
+            for pair in std::mem::take(&mut self.met[item as usize]) {
+                self.met[pair.other as usize].retain(|other| other.other != item);
+            }
         }
+        // What is told in the place of another has its number, so that it stands where that stood.
+        let mut numbers: FxHashMap<(u64, u32), u32> = gone.iter().map(|&item| (self.telling(item).order(), item)).collect();
+        let items: Vec<u32> = tellings.into_iter().map(|telling| self.keep(numbers.remove(&telling.order()), telling)).collect();
+        for item in numbers.into_values() {
+            self.tellings[item as usize] = None;
+            self.free.push(item);
+        }
+        let new: BTreeSet<Entry> = items.iter().flat_map(|&item| entries(item, self.telling(item))).collect();
+        let (mut brought, mut parted) = (Vec::new(), Vec::new());
+        old.difference(&new).for_each(|&entry| brought.extend(self.blocks.remove(entry)));
+        new.difference(&old).for_each(|&entry| parted.extend(self.blocks.insert(entry)));
+        let stay = |&(x, y): &(u32, u32)| [x, y].iter().all(|item| !gone.contains(item) && !items.contains(item));
+        let mut pairs: Vec<(u32, u32)> = brought.into_iter().filter(stay).filter(|&(x, y)| self.bring(x, y, weights)).collect();
+        pairs.extend(parted.into_iter().filter(stay).filter(|&(x, y)| self.part(x, y)));
         for &item in &items {
             for (other, blocks) in self.blocks.near(&entries(item, self.telling(item))) {
                 if !items.contains(&other) || item < other {
@@ -130,29 +149,12 @@ impl Web {
                 }
             }
         }
-        (items, parted)
+        (items, pairs)
     }
 
-    /// Takes tellings out. Returns the pairs of others between whom something is found now.
-    pub fn remove(&mut self, items: &[u32], weights: &Weights) -> Vec<(u32, u32)> {
-        let mut brought = Vec::new();
-        for &item in items {
-            entries(item, self.telling(item)).into_iter().for_each(|entry| brought.extend(self.blocks.remove(entry)));
-        }
-        for &item in items {
-            for pair in std::mem::take(&mut self.met[item as usize]) {
-                self.met[pair.other as usize].retain(|other| other.other != item);
-            }
-            self.tellings[item as usize] = None;
-            self.free.push(item);
-        }
-        brought.retain(|&(x, y)| self.tellings[x as usize].is_some() && self.tellings[y as usize].is_some());
-        brought.retain(|&(x, y)| self.bring(x, y, weights));
-        brought
-    }
-
-    fn keep(&mut self, telling: Telling) -> u32 {
-        match self.free.pop() {
+    /// Keeps a telling under that number, or else a free one.
+    fn keep(&mut self, number: Option<u32>, telling: Telling) -> u32 {
+        match number.or_else(|| self.free.pop()) {
             Some(item) => {
                 self.tellings[item as usize] = Some(telling);
                 item
