@@ -376,7 +376,9 @@ impl EventSet {
 
     /// The id of a group's event.
     fn id(&self, group: &Group) -> EventId {
-        summary::id(&self.told(group).min_by_key(|claim| record::order(&claim.id)).expect("a group has claims").id)
+        let tellings = group.tellings.iter().map(|&item| self.web.telling(item));
+        let firsts = tellings.map(|telling| &self.articles[telling.article as usize].claims[telling.claims[0] as usize].id);
+        summary::id(firsts.min_by_key(|id| record::order(id)).expect("a group has claims"))
     }
 
     /// The group whose event goes by that id.
