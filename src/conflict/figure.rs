@@ -149,7 +149,8 @@ impl<'a> Figure<'a> {
     /// told of rather than counted. What is not said of place or time can be taken from the other, but not where
     /// it may as well be that of a third figure. A figure of a place or time that lies in the other's may be a part of the other, unless it is
     /// the greater; but one many times as great is of something else. Figures of another place and of another day, or that one article alone
-    /// gives of two places or counts as parts of one whole, are of two things, however loosely they are told. Figures of very different size are seldom of one thing.
+    /// gives of two places or counts as parts of one whole, are of two things, however loosely they are told. Figures of very different
+    /// size are seldom of one thing.
     pub fn comparable(&self, other: &Self, case: &Case) -> Option<f64> {
         let (a, b) = (self.first(), other.first());
         let (place, time) = (places(a, b), times(a, b));

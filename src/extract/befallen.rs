@@ -9,7 +9,7 @@ use super::deed::governed;
 use super::draft::Whole;
 use super::outcome::{became, hospital, last_told, owned, some_died};
 use super::scene::{Scene, meet};
-use super::share::{adds_up, breaks_down, divided, each, frames, joined, of_them, own_verb, part, partitive, predicated, shared_out};
+use super::share::{adds_up, breaks_down, divided, each, frames, joined, of_them, own_verb, part, partitive, per, predicated, shared_out};
 use super::toll;
 use crate::lexicon::{Act, Cue, Form, Speech, Word};
 use crate::mention::Said;
@@ -86,7 +86,10 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
     };
     let among = among(scene, counted);
     let clause = |from: usize| (from..scene.len()).take_while(|i| scene.sign(*i).is_empty());
-    let rate = |told: &Told| each(scene, 0) || clause(counted.tokens.end).chain(clause(told.said.end)).any(|i| each(scene, i));
+    let rate = |told: &Told| {
+        let rated = |i: usize| each(scene, i) || per(scene, i);
+        each(scene, 0) || clause(counted.tokens.end).chain(clause(told.said.end)).any(rated)
+    };
     let listed = listed_among(scene, counted);
     if (among.is_some() || listed.is_some()) && (counted.name || counted.list) {
         return None;
@@ -122,13 +125,17 @@ fn casualty(scene: &Scene<'_>, counted: &Counted, index: usize, found: &[Found])
     });
     let thing = |c: &Counted| !c.article && matches!(c.noun, Noun::Object(_) | Noun::Unknown | Noun::Percent);
     let other = |l: &Found| counted.noun == Noun::Bare && scene.counted[l.index + 1..index].iter().any(thing);
-    let own = own.filter(|(told, _)| !(last.is_some() && part && beyond(scene, counted, told)));
+    let next = last.is_some() && own.as_ref().is_some_and(|(told, _)| beyond(scene, counted, told));
+    // "Two elderly women and | three children among them, and twelve were hurt": the list of the dead goes on.
+    let goes_on = next && last.is_some_and(|last| last.whole != Whole::Itself && scene.word_before(start, Word::And));
+    let part = part || goes_on;
+    let own = own.filter(|_| !(next && part));
     let inherited = last.filter(|l| part && people && !counted.known && !other(l)).map(|l| (l.told.clone(), true));
     let (told, shared) = own.or(inherited).or(shares).filter(|(told, _)| !rate(told))?;
     let whole = match (part, last, joined) {
         _ if of_these.is_some() => Whole::Here(of_these?),
         (true, Some(last), _) if last.told.harm == told.harm || told.harm == Harm::Casualties => match last.whole {
-            whole @ (Whole::Here(_) | Whole::Before) if joined.is_some() => whole,
+            whole @ (Whole::Here(_) | Whole::Before) if joined.is_some() || goes_on => whole,
             _ => Whole::Here(last.index),
         },
         (true, None, _) => Whole::Before,
@@ -150,10 +157,12 @@ fn mourned(scene: &Scene<'_>, counted: &Counted, told: &Told) -> bool {
     aside && [Word::At, Word::To, Word::Of].iter().any(governs)
 }
 
-/// Whether what befell people is told of another count that stands between: "the 21 dead, eight of them miners, | twelve were hurt".
+/// Whether what befell people is told of another count that stands between: "the 21 dead, eight of them miners, | twelve were hurt",
+/// "nine died, two women and a boy among them, and | twelve were hurt".
 fn beyond(scene: &Scene<'_>, counted: &Counted, told: &Told) -> bool {
     let other = |c: &Counted| !c.article && c.tokens.start > counted.tokens.end && c.tokens.end <= told.said.start;
-    scene.counted.iter().any(|c| other(c) && scene.sign(c.tokens.start - 1) == "," && !part(scene, c.tokens.start))
+    let opens = |at: usize| scene.sign(at - 1 - usize::from(scene.is(at - 1, Word::And))) == ",";
+    scene.counted.iter().any(|c| other(c) && opens(c.tokens.start) && !part(scene, c.tokens.start))
 }
 
 /// Whether a verb tells what its subject did to somebody else: "fatally | shot his wife".
@@ -384,6 +393,8 @@ pub(super) fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
         let noun = scene.is(at - 1, Word::Some) || governed && (counted.tokens.end..at - 1).any(|i| scene.sign(i).is_empty());
         let did = || scene.sentence.negated(at..end) || matches!(form, Form::Verb | Form::Infinitive);
         match (harm(act), form) {
+            // "42, and could rise since some of those injured are": a bare number is none of them.
+            (Some(_), Form::Participle | Form::Befalls) if noun && counted.noun == Noun::Bare => return None,
             (Some(_), Form::Participle | Form::Befalls) if noun => {}
             (Some(_), _) if aside && did() => aside = false,
             (Some(harm), Form::Participle) => {

@@ -60,6 +60,13 @@ pub(super) fn each(scene: &Scene<'_>, at: usize) -> bool {
     scene.sentence.word_cue(at, Word::Each).is_some_and(|end| !time(end))
 }
 
+/// Whether a word sets the count before it against a round number: "30 deaths | per 100,000 people".
+pub(super) fn per(scene: &Scene<'_>, at: usize) -> bool {
+    const LEAST: f64 = 1000.0;
+    let round = |c: &Counted| c.low == c.high && c.low.is_some_and(|n| n >= LEAST && n.log10().fract() == 0.0);
+    scene.sentence.word_cue(at, Word::Per).is_some_and(|end| scene.counted.iter().any(|c| c.number.start == end && round(c)))
+}
+
 /// Whether a count behind a comma opens a clause of its own: "evacuated 2,000 people, 550 firemen | are deployed".
 pub(super) fn own_verb(scene: &Scene<'_>, before: &Counted, counted: &Counted) -> bool {
     let and = (before.tokens.end..counted.tokens.start).any(|i| scene.is(i, Word::And));

@@ -334,6 +334,8 @@ named! {
         Even = "even",
         /// "chacun", "per day": the count before it is one of several alike, and no sum.
         Each = "each",
+        /// "pour", "per": a round number that follows makes a rate of the count before it.
+        Per = "per",
         /// "soutenu par", "backed": fights for whoever is named beside it.
         Backed = "backed",
         /// "deadliest", "sans précédent": since when it is so is not since when something is counted.

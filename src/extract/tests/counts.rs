@@ -456,3 +456,19 @@ fn an_ordinal_parts_a_number_from_its_noun() {
     english("The first three climbers were killed.", &["killed people 3"]);
     french("Les deux premiers corps ont été évacués.", &["killed people 2"]);
 }
+
+#[test]
+fn the_hurt_behind_a_list_of_the_dead_are_others() {
+    let told = ["killed people 9", "killed women 2 of 1", "killed children 3 of 1", "injured people 20"];
+    french("Neuf personnes ont péri, dont deux femmes âgées et trois enfants, et 20 autres ont été blessées.", &told);
+    english("Nine people died, including two elderly women and three children, and 20 others were injured.", &told);
+    english("Nine people died, including two women and three children, and 20 others were injured.", &told);
+    english("By night the toll was at 30, and may rise as many of those wounded are in critical condition.", &["killed people 30"]);
+}
+
+#[test]
+fn how_many_die_of_so_many_is_no_toll() {
+    french("La rougeole a fait 12 morts, soit 40 morts pour 100.000 habitants.", &["killed people 12"]);
+    english("Roads cost 40 deaths per 100,000 people, or 40 deaths for every 100,000.", &[]);
+    english("The crash killed 12 people per the mayor.", &["killed people 12"]);
+}

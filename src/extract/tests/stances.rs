@@ -21,6 +21,7 @@ fn a_verb_with_a_negation_denies() {
     check("fr", "Aucun des neuf alpinistes n'a été tué.", &[]);
     check("fr", "La milice n'a pas réussi à tuer quinze bergers.", &["casualties killed civilians 15 denied"]);
     check("en", "The militia was unable to kill 15 villagers.", &["casualties killed civilians 15 denied"]);
+    check("en", "There may still be three bodies in the pit.", &["casualties killed people 3 doubted"]);
     check("en", "The militia did not kill 15 villagers.", &["casualties killed civilians 15 denied"]);
     check("en", "The militia never killed 15 people.", &["casualties killed people 15 denied"]);
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Reader, Said, Teller};
-use crate::lexicon::{Act, Cue, Form, NumberCue, Speech, Word};
+use crate::lexicon::{Act, Cue, Form, NumberCue, PlaceCue, Speech, Word};
 use crate::mention::Who;
 use crate::model::SourceKind;
 use crate::text::Shape;
@@ -15,7 +15,11 @@ impl Reader<'_, '_> {
         let parted = || self.parted(at).map(|(end, speech)| (end, vec![speech]));
         let spoken = end.map(|end| (end, self.speeches(at..end)));
         let avowed = self.avowed(at).filter(|(avowed, _)| end.is_none_or(|end| end <= *avowed));
-        let Some((end, cues)) = avowed.map(|(end, speech)| (end, vec![speech])).or(spoken).or_else(parted) else { return at + 1 };
+        let Some((end, cues)) = avowed.map(|(end, speech)| (end, vec![speech])).or(spoken).or_else(parted) else {
+            // "Le lieu-dit": no word of the noun is a verb.
+            let noun = self.sentence.longest(at, |cue| matches!(cue, Cue::Place(PlaceCue::Noun(..))).then_some(()));
+            return noun.map_or(at + 1, |(end, ())| end);
+        };
         let longer = self.sentence.longest(at, |cue| matches!(cue, Cue::Act(..)).then_some(())).filter(|(longer, ())| *longer > end);
         if let Some((longer, ())) = longer {
             return longer;

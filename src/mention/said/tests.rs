@@ -161,3 +161,9 @@ fn who_told_an_agency_and_who_is_told_of_are_kept_apart() {
     );
     english("Ali Sadiq, said the gunmen killed one guard.", &["Ali Sadiq: Ali Sadiq, said the gunmen killed one guard."]);
 }
+
+#[test]
+fn a_hamlet_is_no_voice() {
+    french("Le choc au lieu-dit Bellevue, près de Dole, a fait deux morts.", &[]);
+    french("« C'est arrivé au lieu-dit Bellevue », a dit le maire.", &["le maire: « C'est arrivé au lieu-dit Bellevue », a dit le maire."]);
+}
