@@ -393,8 +393,10 @@ pub(super) fn behind(scene: &Scene<'_>, counted: &Counted) -> Option<Told> {
         let noun = scene.is(at - 1, Word::Some) || governed && (counted.tokens.end..at - 1).any(|i| scene.sign(i).is_empty());
         let did = || scene.sentence.negated(at..end) || matches!(form, Form::Verb | Form::Infinitive);
         match (harm(act), form) {
-            // "42, and could rise since some of those injured are": a bare number is none of them.
-            (Some(_), Form::Participle | Form::Befalls) if noun && counted.noun == Noun::Bare => return None,
+            // "42, five children among them, and could rise as some of those injured are": these are others.
+            (Some(_), Form::Participle | Form::Befalls) if noun && (counted.noun == Noun::Bare || part(scene, counted.tokens.start)) => {
+                return None;
+            }
             (Some(_), Form::Participle | Form::Befalls) if noun => {}
             (Some(_), _) if aside && did() => aside = false,
             (Some(harm), Form::Participle) => {

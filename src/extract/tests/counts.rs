@@ -464,6 +464,7 @@ fn the_hurt_behind_a_list_of_the_dead_are_others() {
     english("Nine people died, including two elderly women and three children, and 20 others were injured.", &told);
     english("Nine people died, including two women and three children, and 20 others were injured.", &told);
     english("By night the toll was at 30, and may rise as many of those wounded are in critical condition.", &["killed people 30"]);
+    english("It stood at 30, including six girls, and may rise as many of those wounded are in critical condition.", &[]);
 }
 
 #[test]
